@@ -1,0 +1,57 @@
+# All that is done with the project, one target each; `make help` lists them.
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+
+.PHONY: help demo test test-slow lint types gate bench docs train package clean
+.DEFAULT_GOAL := help
+
+help:  ## this list
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
+
+$(VENV)/.core: pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "sayso needs Python 3.11 or newer; name one with: make PYTHON=python3.11 ...")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.core
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@
+
+$(VENV)/.train: $(VENV)/.dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[train]'
+	@touch $@
+
+demo: $(VENV)/.core  ## install, read an example report and print who says what
+	@$(BIN)/sayso read examples/$(DEMO)
+
+test: $(VENV)/.dev  ## install what tests need and run all tests
+	$(BIN)/python -m pytest
+
+test-slow: $(VENV)/.dev  ## the long fuzzing and the largest inputs
+	$(BIN)/python -m pytest -m slow
+
+lint: $(VENV)/.dev  ## style and import layers
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports
+
+types: $(VENV)/.dev  ## mypy --strict
+	$(BIN)/mypy
+
+gate: $(VENV)/.dev  ## measure quality on the dev corpora against the pinned floors; writes docs/quality.md
+	$(BIN)/python -m bench.gate
+
+bench: $(VENV)/.dev  ## measure speed, start-up and memory; writes docs/speed.md
+	$(BIN)/python -m bench.speed
+
+train: $(VENV)/.train  ## train the network (about two hours on two cores); resumes where it stopped
+	$(BIN)/python -m training.train
+
+package: $(VENV)/.train  ## turn the trained network into the encoder package in build/package
+	$(BIN)/python -m training.export
+	$(BIN)/python -m training.tune
+
+clean:  ## remove the environment and all that was built
+	rm -rf $(VENV) build dist

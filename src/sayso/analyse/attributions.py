@@ -1,0 +1,79 @@
+"""Scores into attributions: tokens and window scores in, attributions, implied carry-ons and times out."""
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sayso.analyse.drafts import Draft, make_drafts
+from sayso.analyse.parents import find_parents
+from sayso.analyse.times import TimeTags
+from sayso.analyse.token_sets import Runs
+from sayso.encoder.decoding import Decoding
+from sayso.encoder.labels import ACTS, CERTAINTIES, SOURCE_TYPES, SPAN_ROLES
+from sayso.encoder.session import WindowScores
+from sayso.encoder.tokens import Tokens
+from sayso.records import Attribution, Implied, Span, Timex
+
+_IMPLIED = SPAN_ROLES.index("implied")
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What the scores of one report come to, in reading order."""
+
+    attributions: tuple[Attribution, ...]
+    implied: tuple[Implied, ...]
+    times: tuple[Timex, ...]
+
+
+def find_attributions(
+    tokens: Tokens, windows: Iterable[WindowScores], *, decoding: Decoding
+) -> Findings:
+    """All attributions of a report with their spans, labels and hops.
+
+    Units: spans are half-open code-point offsets into the text that the tokens came from.
+    """
+    times = TimeTags(tokens)
+    drafts = make_drafts(times.watch(windows), decoding)
+    parents = find_parents(drafts, decoding)
+    attributions = tuple(
+        _make_attribution(index, drafts[index], parents[index], tokens, decoding)
+        for index in range(len(drafts))
+    )
+    implied = tuple(
+        Implied(of=found.id, content=_spans(draft.runs[_IMPLIED], tokens), probability=found.probability)
+        for found, draft in zip(attributions, drafts, strict=True)
+        if draft.runs[_IMPLIED]
+    )
+    return Findings(attributions, implied, times.found())
+
+
+def _make_attribution(
+    index: int, draft: Draft, parent: int | None, tokens: Tokens, decoding: Decoding
+) -> Attribution:
+    roles = {role: _spans(runs, tokens) for role, runs in zip(SPAN_ROLES, draft.runs, strict=True)}
+    del roles["implied"]
+    source_type, act, certainty = draft.labels
+    return Attribution(
+        id=_name(index),
+        **roles,
+        source_type=SOURCE_TYPES[source_type],
+        act=ACTS[act],
+        certainty=CERTAINTIES[certainty],
+        parent=None if parent is None else _name(parent),
+        probability=_probability(draft, decoding),
+    )
+
+
+def _name(index: int) -> str:
+    return f"a{index + 1}"
+
+
+def _spans(runs: Runs, tokens: Tokens) -> tuple[Span, ...]:
+    return tuple(tokens.span(first, last) for first, last in runs)
+
+
+def _probability(draft: Draft, decoding: Decoding) -> float:
+    intercept, of_cue, of_content = decoding.calibration
+    logit = intercept + of_cue * draft.score + of_content * draft.content_score
+    return round(1 / (1 + math.exp(-max(-30.0, min(30.0, logit)))), 4)

@@ -1,0 +1,1 @@
+"""Text to scores: tokens, windows, the network and its weights."""

@@ -1,0 +1,124 @@
+"""The network at work: tokens of a text in, scores of every window out."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import onnxruntime
+from tokenizers import Tokenizer
+
+from sayso.encoder.decoding import Decoding
+from sayso.encoder.labels import STYLES
+from sayso.encoder.package import CUE_FILE, SHIPPED, TOKEN_FILE, TOKENIZER_FILE, open_package
+from sayso.encoder.tokens import Tokens, tokenize
+from sayso.encoder.windows import Window, make_windows
+from sayso.errors import UnknownStyle
+from sayso.records import Span
+
+Floats = npt.NDArray[np.float32]
+Integers = npt.NDArray[np.int64]
+
+WINDOW_LENGTH = 384
+WINDOW_MARGIN = 40
+# Cue starts less likely than this are not looked at; the analysis decides among the rest.
+CANDIDATE_LOGIT = -2.0
+
+
+@dataclass(frozen=True, slots=True)
+class WindowScores:
+    """What the network says of one window and of the possible cues that start in its core.
+
+    Shapes: anchors, spans, parents and labels have one row per cue; spans [cues, roles, 3, tokens of the window];
+    parents [cues, 1 + tokens of the window], column 0 is "none"; times [tokens of the core, 3].
+    Units: ``cues`` are token indices of the whole text; scores are logits.
+    """
+
+    window: Window
+    cues: Integers
+    anchors: Floats
+    spans: Floats
+    parents: Floats
+    source_types: Floats
+    acts: Floats
+    certainties: Floats
+    times: Floats
+
+
+class Encoder:
+    """The loaded network; one can read any number of reports, one at a time."""
+
+    def __init__(self, folder: Path = SHIPPED, *, threads: int = 2) -> None:
+        package = open_package(folder)
+        self.name = package.name
+        self._decoding = package.decoding
+        self._tokenizer = Tokenizer.from_file(str(package.file(TOKENIZER_FILE)))
+        self._tokenizer.no_padding()
+        self._tokenizer.no_truncation()
+        self._tokens = _open_session(package.file(TOKEN_FILE), threads)
+        self._cues = _open_session(package.file(CUE_FILE), threads)
+
+    def tokenize(self, text: str) -> Tokens:
+        """The tokens of a text."""
+        return tokenize(text, self._tokenizer)
+
+    def score(
+        self, tokens: Tokens, sentences: tuple[Span, ...], *, style: str = "sayso"
+    ) -> Iterator[WindowScores]:
+        """The scores of every window in text order, made as they are asked for.
+
+        Raises: UnknownStyle.
+        """
+        if style not in STYLES:
+            raise UnknownStyle(style, STYLES)
+        number = np.array([STYLES.index(style)], dtype=np.int64)
+        breaks = np.searchsorted(tokens.starts, [sentence.start for sentence in sentences])
+        for window in make_windows(
+            breaks, len(tokens), length=WINDOW_LENGTH, margin=WINDOW_MARGIN
+        ):
+            yield self._score_window(tokens, window, number)
+
+    def decoding(self, style: str) -> Decoding:
+        """How this network's scores become decisions in a style."""
+        return self._decoding.get(style, Decoding())
+
+    def run_bare(self, tokens: Tokens, start: int, end: int) -> None:
+        """Runs the token network alone over one window, for measuring its speed."""
+        self._run_tokens(tokens, start, end, np.array([1], dtype=np.int64))
+
+    def _run_tokens(self, tokens: Tokens, start: int, end: int, style: Integers) -> list[Floats]:
+        inputs = {
+            "ids": tokens.ids[start:end],
+            "shapes": tokens.shapes[start:end],
+            "paragraphs": tokens.paragraphs[start:end],
+            "style": style,
+        }
+        return self._tokens.run(None, inputs)  # type: ignore[no-any-return]
+
+    def _score_window(self, tokens: Tokens, window: Window, style: Integers) -> WindowScores:
+        hidden, anchors, times = self._run_tokens(tokens, window.start, window.end, style)
+        core = slice(window.core_start - window.start, window.core_end - window.start)
+        cues = np.flatnonzero(anchors[core] > CANDIDATE_LOGIT) + core.start
+        # The graph needs a cue; where there is none, the first token stands in and is dropped again.
+        scores = self._cues.run(None, {"hidden": hidden, "cues": cues if len(cues) else np.array([0])})
+        spans, parents, source_types, acts, certainties = (each[: len(cues)] for each in scores)
+        return WindowScores(
+            window=window,
+            cues=cues + window.start,
+            anchors=anchors[cues],
+            spans=spans,
+            parents=parents,
+            source_types=source_types,
+            acts=acts,
+            certainties=certainties,
+            times=times[core],
+        )
+
+
+def _open_session(path: Path, threads: int) -> onnxruntime.InferenceSession:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])

@@ -1,0 +1,39 @@
+"""Every setting with its default and its environment variable, in one table."""
+
+import os
+from collections.abc import Mapping
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from sayso.errors import BadSetting
+
+PREFIX = "SAYSO_"
+
+
+class Settings(BaseModel):
+    """What can be set; each field is read from ``SAYSO_`` and its name in capitals."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    threads: int = Field(default=2, ge=1, le=256, description="threads of one reading network")
+    max_megabytes: int = Field(
+        default=20, ge=1, le=1024, description="largest report that is read, in megabytes"
+    )
+
+
+def load_settings(environment: Mapping[str, str] = os.environ) -> Settings:
+    """The settings as the environment has them.
+
+    Raises: BadSetting.
+    """
+    given = {
+        name: environment[PREFIX + name.upper()]
+        for name in Settings.model_fields
+        if PREFIX + name.upper() in environment
+    }
+    try:
+        return Settings.model_validate(given)
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = str(first["loc"][0])
+        raise BadSetting(PREFIX + name.upper(), given[name], first["msg"]) from error

@@ -1,6 +1,8 @@
 """Writes the encoder package: both networks as int8 ONNX files, the tokenizer and the manifest that names them.
 
-Usage: python -m training.export [--state build/training/state.pt] [--out build/package] [--float]
+The unquantised twin goes into ``float/`` below it, for comparison.
+
+Usage: python -m training.export [--state build/training/state.pt] [--out build/package]
 """
 
 import argparse
@@ -107,20 +109,19 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--state", type=Path, default=Path("build/training/state.pt"))
     parser.add_argument("--out", type=Path, default=Path("build/package"))
-    parser.add_argument("--float", action="store_true", help="leave out the quantisation")
     arguments = parser.parse_args()
     network, step = load_average(arguments.state)
     out: Path = arguments.out
-    raw = out if arguments.float else out / "float"
+    raw = out / "float"
     raw.mkdir(parents=True, exist_ok=True)
     write_graphs(network, raw)
-    if not arguments.float:
-        quantize(raw / TOKEN_FILE, out / TOKEN_FILE)
-        quantize(raw / CUE_FILE, out / CUE_FILE)
-    (out / TOKENIZER_FILE).write_bytes((START_WEIGHTS / "tokenizer.json").read_bytes())
+    quantize(raw / TOKEN_FILE, out / TOKEN_FILE)
+    quantize(raw / CUE_FILE, out / CUE_FILE)
     card_file = arguments.state.parent / "card.json"
     card = json.loads(card_file.read_text()) if card_file.exists() else {"steps": step}
-    write_manifest(out, card)
+    for folder in (out, raw):
+        (folder / TOKENIZER_FILE).write_bytes((START_WEIGHTS / "tokenizer.json").read_bytes())
+        write_manifest(folder, card)
     for name in (TOKEN_FILE, CUE_FILE):
         print(name, round((out / name).stat().st_size / 1e6, 1), "MB")
 

@@ -1,0 +1,161 @@
+"""Chooses the numbers between scores and decisions on the dev parts, on the int8 outputs that will ship.
+
+Writes them into the package's manifest, with the dev figures of the package and of its unquantised twin.
+Usage: python -m training.tune [--package build/package]
+"""
+
+import argparse
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from bench.attribution_score import score_attributions
+from bench.nested_score import score_nested
+from bench.reports import Report, keep_outermost, to_report
+from bench.score import Tally, add_up
+from sayso.analyse import find_attributions
+from sayso.analyse.drafts import make_drafts
+from sayso.encoder.decoding import Decoding
+from sayso.encoder.package import MANIFEST_FILE
+from sayso.encoder.session import Encoder, WindowScores
+from sayso.encoder.tokens import Tokens
+from sayso.intake import make_text_document
+from sayso.records import Reading
+from sayso.sentences import find_sentences
+from training.data import read_reports
+from training.train import DEV, corpora_folder
+
+# In PolNeAR's style a hop is not scored by the network: whatever stands inside a content is nested in it.
+POLNEAR = Decoding(inside_parent=50.0)
+THRESHOLDS = np.round(np.arange(-1.5, 1.51, 0.1), 2)
+PARENT_BONUSES = (0.0, 0.5, 1.0, 1.5, 2.0, 3.0, 4.0)
+HEADLINE = {
+    "polnear": ("found", "who-said-it end-to-end", "exact triple"),
+    "sayso": (
+        "cue start",
+        "found",
+        "nested found",
+        "parent hop",
+        "source_type",
+        "act",
+        "certainty",
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A gold report and what the network says of it."""
+
+    gold: Report
+    tokens: Tokens
+    windows: tuple[WindowScores, ...]
+
+
+def score_reports(encoder: Encoder, reports: Iterable[Report], style: str) -> list[Scored]:
+    """The scores of every report, made once for all the numbers that are tried on them."""
+    scored = []
+    for report in reports:
+        tokens = encoder.tokenize(report["text"])
+        windows = encoder.score(tokens, find_sentences(report["text"]), style=style)
+        scored.append(Scored(report, tokens, tuple(windows)))
+    return scored
+
+
+def figures(scored: list[Scored], style: str, decoding: Decoding) -> dict[str, float]:
+    """The headline figures of one style, in per cent."""
+    total = add_up([_tally(each, style, decoding) for each in scored])
+    return {name: 100 * total[name].f1 for name in HEADLINE[style]}
+
+
+def _tally(scored: Scored, style: str, decoding: Decoding) -> Tally:
+    report = _read(scored, decoding)
+    if style == "polnear":
+        return score_attributions(scored.gold, keep_outermost(report))
+    return score_nested(scored.gold, report).tally
+
+
+def _read(scored: Scored, decoding: Decoding) -> Report:
+    found = find_attributions(scored.tokens, scored.windows, decoding=decoding)
+    reading = Reading(
+        document=make_text_document(scored.gold["text"]),
+        attributions=found.attributions,
+        implied=found.implied,
+        times=found.times,
+        sentences=(),
+        weights="",
+    )
+    return to_report(reading, scored.gold["id"])
+
+
+def choose_polnear(scored: list[Scored]) -> Decoding:
+    """The cue threshold with the best sum of the three headline figures."""
+    tried = [replace(POLNEAR, cue_threshold=float(threshold)) for threshold in THRESHOLDS]
+    return max(tried, key=lambda decoding: sum(figures(scored, "polnear", decoding).values()))
+
+
+def choose_sayso(scored: list[Scored]) -> Decoding:
+    """The cue threshold by found F1, then the parent's bonus by hops, then the calibration."""
+    tried = [Decoding(cue_threshold=float(threshold)) for threshold in THRESHOLDS]
+    best = max(tried, key=lambda decoding: figures(scored, "sayso", decoding)["found"])
+    tried = [replace(best, inside_parent=bonus) for bonus in PARENT_BONUSES]
+    best = max(tried, key=lambda decoding: figures(scored, "sayso", decoding)["parent hop"])
+    return replace(best, calibration=calibrate(scored, best))
+
+
+def calibrate(scored: list[Scored], decoding: Decoding) -> tuple[float, float, float]:
+    """Intercept and slopes that turn cue and content scores into the share of attributions found.
+
+    Source: Platt scaling, Platt 1999, with two scores instead of one.
+    """
+    rows, right = [], []
+    for each in scored:
+        drafts = make_drafts(each.windows, decoding)
+        judged = score_nested(each.gold, _read(each, decoding)).judged
+        rows.extend((1.0, draft.score, draft.content_score) for draft in drafts)
+        right.extend(found for _, found in judged)
+    return _logistic_regression(np.array(rows), np.array(right, dtype=float))
+
+
+def _logistic_regression(
+    rows: npt.NDArray[np.float64], right: npt.NDArray[np.float64]
+) -> tuple[float, float, float]:
+    weights = np.zeros(rows.shape[1])
+    ridge = 0.1 * np.eye(rows.shape[1])
+    for _ in range(50):
+        share = 1 / (1 + np.exp(-rows @ weights))
+        slope = rows.T @ (right - share) - ridge @ weights
+        bend = (rows * (share * (1 - share))[:, None]).T @ rows + ridge
+        weights = weights + np.linalg.solve(bend, slope)
+    intercept, of_cue, of_content = np.round(weights, 4).tolist()
+    return intercept, of_cue, of_content
+
+
+def main() -> None:
+    """Parses the command line, chooses and writes."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--package", type=Path, default=Path("build/package"))
+    package: Path = parser.parse_args().package
+    choose = {"polnear": choose_polnear, "sayso": choose_sayso}
+    decoding, shipped, unquantised = {}, {}, {}
+    for name, style in DEV.items():
+        reports = read_reports(corpora_folder() / name)
+        scored = score_reports(Encoder(package), reports, style)
+        decoding[style] = choose[style](scored)
+        shipped[style] = figures(scored, style, decoding[style])
+        scored = score_reports(Encoder(package / "float"), reports, style)
+        unquantised[style] = figures(scored, style, decoding[style])
+        for figure, value in shipped[style].items():
+            print(f"{style:8} {figure:24} int8 {value:5.1f}  float {unquantised[style][figure]:5.1f}")
+    manifest = json.loads((package / MANIFEST_FILE).read_text(encoding="utf-8"))
+    manifest["decoding"] = {style: asdict(numbers) for style, numbers in decoding.items()}
+    manifest["dev_figures"] = {"int8": shipped, "float": unquantised}
+    (package / MANIFEST_FILE).write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

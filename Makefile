@@ -2,6 +2,7 @@
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
+DEMO ?= 04-origin-brannhaven-courier.txt
 
 .PHONY: help demo test test-slow lint types gate bench docs train package clean
 .DEFAULT_GOAL := help

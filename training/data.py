@@ -1,4 +1,5 @@
-"""Corpora into training windows: token arrays, cue starts, spans, labels and parents as the network wants them."""
+"""Corpora into training windows: tokens in, and as targets the shares that the network should
+give: 0 or 1 where people annotated."""
 
 import json
 import random
@@ -9,15 +10,24 @@ from typing import Any
 
 import numpy as np
 import torch
+import torch.nn.functional as F
 from tokenizers import Tokenizer
 from torch import Tensor
 
-from sayso.encoder.labels import ACTS, CERTAINTIES, SOURCE_TYPES, SPAN_ROLES, STYLES
+from sayso.encoder.labels import (
+    ACTS,
+    CERTAINTIES,
+    SOURCE_TYPES,
+    SPAN_ROLES,
+    STYLES,
+    TIME_TAGS,
+)
 from sayso.encoder.tokens import Tokens, tokenize
 from sayso.encoder.windows import make_windows
 from sayso.sentences import find_sentences
 
 UNKNOWN = -100
+LABEL_SIZES = (len(SOURCE_TYPES), len(ACTS), len(CERTAINTIES))
 N_KNOWN_IN_POLNEAR = 3  # cue, source, content
 MAX_POSITIONS = 512
 MASK_TOKEN = 103
@@ -26,7 +36,8 @@ Report = dict[str, Any]
 
 @dataclass(slots=True)
 class Cue:
-    """One gold attribution in tokens; ``roles`` follows SPAN_ROLES, ``parent`` is the parent's first cue token."""
+    """One gold attribution in tokens; ``roles`` follows SPAN_ROLES, ``parent`` is the parent's
+    first cue token."""
 
     start: int
     roles: list[list[int]]
@@ -38,11 +49,13 @@ class Cue:
 
 @dataclass(slots=True)
 class Example:
-    """One report of one corpus, ready to be cut into windows."""
+    """One report of one corpus, ready to be cut into windows; of one that is not labelled only the
+    text is known."""
 
     tokens: Tokens
     breaks: np.ndarray
     style: int
+    labelled: bool = True
     cues: list[Cue] = field(default_factory=list)
     times: list[list[int]] | None = None
     unknown_anchors: list[int] = field(default_factory=list)
@@ -63,11 +76,15 @@ def read_reports(path: Path) -> list[Report]:
         return [json.loads(line) for line in lines if line.strip()]
 
 
-def make_example(report: Report, style: str, tokenizer: Tokenizer) -> Example:
+def make_example(
+    report: Report, style: str, tokenizer: Tokenizer, *, labelled: bool = True
+) -> Example:
     """A report with its gold in tokens."""
     tokens = tokenize(report["text"], tokenizer)
     breaks = np.searchsorted(tokens.starts, [s.start for s in find_sentences(report["text"])])
-    example = Example(tokens, breaks, STYLES.index(style))
+    example = Example(tokens, breaks, STYLES.index(style), labelled)
+    if not labelled:
+        return example
     if style != "polnear":
         example.times = [tokens.covered([span]) for span in _time_spans(report)]
     by_id = {}
@@ -115,7 +132,8 @@ def _make_cue(attribution: Report, text: str, tokens: Tokens) -> Cue | None:
 
 
 def _nearest(text: str, words: str | None, near: int) -> list[list[int]]:
-    """Where the words stand nearest to a character, since the corpus gives titles and addressees as strings."""
+    """Where the words stand nearest to a character, since the corpus gives titles and addressees as
+    strings."""
     if not words:
         return []
     starts, start = [], text.find(words)
@@ -129,24 +147,30 @@ def _nearest(text: str, words: str | None, near: int) -> list[list[int]]:
 
 
 def cut(example: Example, *, length: int, margin: int, shift: int = 0) -> Iterator[Piece]:
-    """The windows of an example; ``shift`` moves their borders, so that no two passes see the same ones."""
+    """The windows of an example; ``shift`` moves their borders, so that no two passes see the same
+    ones."""
     n_tokens = len(example.tokens)
     shift = shift if n_tokens > length else 0
     if shift:
         yield Piece(example, 0, min(shift + margin, n_tokens))
     for window in make_windows(
-        example.breaks[example.breaks >= shift] - shift, n_tokens - shift, length=length, margin=margin
+        example.breaks[example.breaks >= shift] - shift,
+        n_tokens - shift,
+        length=length,
+        margin=margin,
     ):
         yield Piece(example, window.start + shift, window.end + shift)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Batch:
-    """Padded tensors of some windows.
+    """Padded tensors of some windows: what the network sees, and the shares it should give.
 
-    Shapes: ids .. anchors, times [batch, tokens]; cues, parents and labels [batch, cues]; roles
-    [batch, cues, roles, tokens] bool; known_roles [batch, cues, roles] bool. Parents are cue numbers plus one,
-    0 is "none".
+    Shapes: ids .. hidden, anchors [batch, tokens]; style, labelled [batch]; times [batch, tokens,
+    3]; cues, is_cue [batch, cues]; spans [batch, cues, roles, 3, tokens], where a token is inside,
+    a run's begin or its end; known_roles [batch, cues, roles]; source_type .. certainty [batch,
+    cues, classes]; parents [batch, cues, 1 + cues], column 0 is "none". All zeros is "not known",
+    for anchors UNKNOWN is. ``hidden`` are the tokens to be masked.
     """
 
     ids: Tensor
@@ -155,91 +179,140 @@ class Batch:
     style: Tensor
     positions: Tensor
     mask: Tensor
+    hidden: Tensor
+    labelled: Tensor
     anchors: Tensor
     times: Tensor
     cues: Tensor
     is_cue: Tensor
-    roles: Tensor
+    spans: Tensor
     known_roles: Tensor
+    source_type: Tensor
+    act: Tensor
+    certainty: Tensor
     parents: Tensor
-    labels: Tensor
+
+    def inputs(self) -> dict[str, Tensor]:
+        """What the token network is given, by its arguments' names, with no token masked."""
+        names = ("ids", "shapes", "paragraphs", "style", "positions", "mask")
+        return {name: getattr(self, name) for name in names}
 
     def to(self, device: str) -> "Batch":
         """The same batch on another device."""
-        return Batch(*(getattr(self, name).to(device) for name in self.__slots__))
+        moved = {name: getattr(self, name).to(device) for name in self.__slots__}
+        return Batch(**moved)
 
 
-def collate(
-    pieces: list[Piece], rng: random.Random | None, *, hidden_share: float = 0.0
-) -> Batch:
-    """Windows as one padded batch; with ``rng`` at random position offsets, so that every position is trained.
+def collate(pieces: list[Piece], rng: random.Random | None, *, hidden_share: float = 0.0) -> Batch:
+    """Windows as one padded batch; with ``rng`` at random position offsets, so that every position
+    is trained.
 
-    ``hidden_share`` of the tokens are replaced by the mask token, so that no single word is relied on.
+    ``hidden_share`` of the tokens are to be masked, so that no single word is relied on.
     """
     n_tokens = max(piece.end - piece.start for piece in pieces)
-    cues = [[cue for cue in p.example.cues if p.start <= cue.start < p.end] for p in pieces]
-    n_cues = max(1, max(len(each) for each in cues))
-    n = len(pieces)
-    whole = {name: torch.zeros(n, n_tokens, dtype=torch.long) for name in ("ids", "shapes", "paragraphs")}
-    mask = torch.zeros(n, n_tokens, dtype=torch.bool)
-    positions = torch.arange(n_tokens)[None].repeat(n, 1)
-    anchors = torch.full((n, n_tokens), float(UNKNOWN))
-    times = torch.full((n, n_tokens), UNKNOWN)
-    starts = torch.zeros(n, n_cues, dtype=torch.long)
-    is_cue = torch.zeros(n, n_cues, dtype=torch.bool)
-    roles = torch.zeros(n, n_cues, len(SPAN_ROLES), n_tokens, dtype=torch.bool)
-    known = torch.zeros(n, n_cues, len(SPAN_ROLES), dtype=torch.bool)
-    parents = torch.full((n, n_cues), UNKNOWN)
-    labels = torch.full((n, n_cues, 3), UNKNOWN)
+    inputs = _collate_inputs(pieces, n_tokens)
+    hidden = torch.zeros_like(inputs["mask"])
+    if rng is not None:
+        generator = torch.Generator().manual_seed(rng.getrandbits(32))
+        room = MAX_POSITIONS - n_tokens + 1
+        inputs["positions"] += torch.randint(room, (len(pieces), 1), generator=generator)
+        hidden = torch.rand(hidden.shape, generator=generator) < hidden_share
+    return Batch(
+        **inputs,
+        hidden=hidden & inputs["mask"],
+        style=torch.tensor([piece.example.style for piece in pieces]),
+        labelled=torch.tensor([piece.example.labelled for piece in pieces]),
+        **_collate_tags(pieces, n_tokens),
+        **_collate_cues(pieces, n_tokens),
+    )
+
+
+def _collate_inputs(pieces: list[Piece], n_tokens: int) -> dict[str, Tensor]:
+    names = ("ids", "shapes", "paragraphs")
+    out = {name: torch.zeros(len(pieces), n_tokens, dtype=torch.long) for name in names}
+    out["mask"] = torch.zeros(len(pieces), n_tokens, dtype=torch.bool)
+    out["positions"] = torch.arange(n_tokens)[None].repeat(len(pieces), 1)
     for row, piece in enumerate(pieces):
-        example, size = piece.example, piece.end - piece.start
-        for name, tensor in whole.items():
-            tensor[row, :size] = torch.from_numpy(getattr(example.tokens, name)[piece.start : piece.end])
-        mask[row, :size] = True
-        if rng is not None:
-            positions[row] += rng.randint(0, MAX_POSITIONS - n_tokens)
-        _fill_tags(example, piece, anchors[row], times[row])
+        size = piece.end - piece.start
+        out["mask"][row, :size] = True
+        for name in names:
+            values = getattr(piece.example.tokens, name)[piece.start : piece.end]
+            out[name][row, :size] = torch.from_numpy(values)
+    return out
+
+
+def _collate_tags(pieces: list[Piece], n_tokens: int) -> dict[str, Tensor]:
+    anchors = torch.full((len(pieces), n_tokens), float(UNKNOWN))
+    times = torch.full((len(pieces), n_tokens), UNKNOWN)
+    for row, piece in enumerate(pieces):
+        if piece.example.labelled:
+            _fill_tags(piece, anchors[row], times[row])
+    return {"anchors": anchors, "times": _one_hot(times, len(TIME_TAGS))}
+
+
+def _fill_tags(piece: Piece, anchors: Tensor, times: Tensor) -> None:
+    example, size = piece.example, piece.end - piece.start
+    if example.style != STYLES.index("timex"):
+        anchors[:size] = 0.0
+        anchors[_inside(piece, example.unknown_anchors)] = UNKNOWN
+        anchors[_inside(piece, [cue.start for cue in example.cues])] = 1.0
+    if example.times is not None:
+        times[:size] = 0
+        times[_inside(piece, [token for tokens in example.times for token in tokens])] = 2
+        times[_inside(piece, [tokens[0] for tokens in example.times if tokens])] = 1
+
+
+def _inside(piece: Piece, tokens: Iterable[int]) -> list[int]:
+    return [token - piece.start for token in tokens if piece.start <= token < piece.end]
+
+
+def _collate_cues(pieces: list[Piece], n_tokens: int) -> dict[str, Tensor]:
+    cues = [[cue for cue in p.example.cues if p.start <= cue.start < p.end] for p in pieces]
+    shape = len(pieces), max(1, max(len(each) for each in cues))
+    starts = torch.zeros(shape, dtype=torch.long)
+    is_cue = torch.zeros(shape, dtype=torch.bool)
+    roles = torch.zeros(*shape, len(SPAN_ROLES), n_tokens, dtype=torch.bool)
+    known = torch.zeros(*shape, len(SPAN_ROLES), dtype=torch.bool)
+    parents = torch.full(shape, UNKNOWN)
+    labels = torch.full((*shape, len(LABEL_SIZES)), UNKNOWN)
+    for row, piece in enumerate(pieces):
         number = {cue.start: index for index, cue in enumerate(cues[row])}
+        polnear = piece.example.style == STYLES.index("polnear")
         for index, cue in enumerate(cues[row]):
             starts[row, index] = cue.start - piece.start
             is_cue[row, index] = True
             for role, tokens in enumerate(cue.roles):
-                inside = [t - piece.start for t in tokens if piece.start <= t < piece.end]
-                roles[row, index, role, inside] = True
-            polnear = example.style == STYLES.index("polnear")
+                roles[row, index, role, _inside(piece, tokens)] = True
             known[row, index, : N_KNOWN_IN_POLNEAR if polnear else None] = True
             labels[row, index] = torch.tensor([cue.source_type, cue.act, cue.certainty])
             if not polnear and (cue.parent is None or cue.parent in number):
                 parents[row, index] = 0 if cue.parent is None else number[cue.parent] + 1
-    if rng is not None and hidden_share:
-        generator = torch.Generator().manual_seed(rng.getrandbits(32))
-        hidden = torch.rand(n, n_tokens, generator=generator) < hidden_share
-        whole["ids"][hidden & mask] = MASK_TOKEN
-    style = torch.tensor([piece.example.style for piece in pieces])
-    return Batch(
-        whole["ids"], whole["shapes"], whole["paragraphs"], style, positions, mask, anchors, times,
-        starts, is_cue, roles, known, parents, labels,
-    )  # fmt: skip
+    source_type, act, certainty = (
+        _one_hot(labels[..., kind], size) for kind, size in enumerate(LABEL_SIZES)
+    )
+    return {
+        "cues": starts, "is_cue": is_cue, "spans": to_marginals(roles), "known_roles": known,
+        "source_type": source_type, "act": act, "certainty": certainty,
+        "parents": _one_hot(parents, 1 + shape[1]),
+    }  # fmt: skip
 
 
-def _fill_tags(example: Example, piece: Piece, anchors: Tensor, times: Tensor) -> None:
-    size = piece.end - piece.start
-    if example.style != STYLES.index("timex"):
-        anchors[:size] = 0.0
-        anchors[[t - piece.start for t in example.unknown_anchors if piece.start <= t < piece.end]] = UNKNOWN
-        for cue in example.cues:
-            if piece.start <= cue.start < piece.end:
-                anchors[cue.start - piece.start] = 1.0
-    if example.times is not None:
-        times[:size] = 0
-        for tokens in example.times:
-            for order, token in enumerate(tokens):
-                if piece.start <= token < piece.end:
-                    times[token - piece.start] = 1 if order == 0 else 2
+def _one_hot(numbers: Tensor, size: int) -> Tensor:
+    return F.one_hot(numbers.clamp(min=0), size) * (numbers != UNKNOWN)[..., None].float()
+
+
+def to_marginals(inside: Tensor) -> Tensor:
+    """Token sets as the shares that a network certain of them would give: inside, begin, end.
+
+    Shapes: inside [.., tokens] bool; result [.., 3, tokens].
+    """
+    before, after = F.pad(inside, (1, 0))[..., :-1], F.pad(inside, (0, 1))[..., 1:]
+    return torch.stack([inside, inside & ~before, inside & ~after], -2).float()
 
 
 def batches(pieces: Iterable[Piece], *, n_tokens: int, rng: random.Random) -> list[list[Piece]]:
-    """Windows in groups of alike length and about ``n_tokens`` padded tokens, the groups in random order."""
+    """Windows in groups of alike length and about ``n_tokens`` padded tokens, the groups in random
+    order."""
     ordered = sorted(pieces, key=lambda piece: piece.end - piece.start + rng.random() * 24)
     groups: list[list[Piece]] = []
     group: list[Piece] = []

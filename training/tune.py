@@ -1,6 +1,7 @@
-"""Chooses the numbers between scores and decisions on the dev parts, on the int8 outputs that will ship.
+"""Chooses the numbers between scores and decisions on the dev parts, on the int8 outputs that ship.
 
-Writes them into the package's manifest, with the dev figures of the package and of its unquantised twin.
+Writes them into the package's manifest, with the dev figures of the package and of its unquantised
+twin.
 Usage: python -m training.tune [--package build/package]
 """
 
@@ -29,7 +30,8 @@ from sayso.sentences import find_sentences
 from training.data import read_reports
 from training.train import DEV, corpora_folder
 
-# In PolNeAR's style a hop is not scored by the network: whatever stands inside a content is nested in it.
+# In PolNeAR's style a hop is not scored by the network: what stands inside a content is nested in
+# it.
 POLNEAR = Decoding(inside_parent=50.0)
 THRESHOLDS = np.round(np.arange(-1.5, 1.51, 0.1), 2)
 PARENT_BONUSES = (0.0, 0.5, 1.0, 1.5, 2.0, 3.0, 4.0)
@@ -112,13 +114,14 @@ def calibrate(scored: list[Scored], decoding: Decoding) -> tuple[float, float, f
 
     Source: Platt scaling, Platt 1999, with two scores instead of one.
     """
-    rows, right = [], []
+    rows: list[tuple[float, float, float]] = []
+    right: list[bool] = []
     for each in scored:
         drafts = make_drafts(each.windows, decoding)
         judged = score_nested(each.gold, _read(each, decoding)).judged
         rows.extend((1.0, draft.score, draft.content_score) for draft in drafts)
         right.extend(found for _, found in judged)
-    return _logistic_regression(np.array(rows), np.array(right, dtype=float))
+    return _logistic_regression(np.array(rows), np.array(right, dtype=np.float64))
 
 
 def _logistic_regression(
@@ -150,7 +153,9 @@ def main() -> None:
         scored = score_reports(Encoder(package / "float"), reports, style)
         unquantised[style] = figures(scored, style, decoding[style])
         for figure, value in shipped[style].items():
-            print(f"{style:8} {figure:24} int8 {value:5.1f}  float {unquantised[style][figure]:5.1f}")
+            print(
+                f"{style:8} {figure:24} int8 {value:5.1f}  float {unquantised[style][figure]:5.1f}"
+            )
     manifest = json.loads((package / MANIFEST_FILE).read_text(encoding="utf-8"))
     manifest["decoding"] = {style: asdict(numbers) for style, numbers in decoding.items()}
     manifest["dev_figures"] = {"int8": shipped, "float": unquantised}

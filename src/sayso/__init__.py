@@ -1,4 +1,5 @@
-"""sayso reads news reports and lists what they claim: who says what, passed on by whom, how firmly."""
+"""sayso reads news reports and lists what they claim: who says what, passed on by whom, how
+firmly."""
 
 from pathlib import Path
 
@@ -18,7 +19,8 @@ def read(
 ) -> Reading:
     """The reading of one report: a ``Path`` names a file, a ``str`` is the report's text itself.
 
-    ``date`` is the publication date, ISO 8601 of any precision; what is not given is looked for in the report.
+    ``date`` is the publication date, ISO 8601 of any precision; what is not given is looked for in
+    the report.
     Units: all spans of the reading are half-open code-point offsets into ``reading.document.text``.
     Raises: ReadError, EncoderError, BadSetting.
     """

@@ -40,6 +40,7 @@ class ReadError(SaysoError):
         super().__init__(f"{origin}: {what}")
         self.origin = origin
 
+
 class FileMissing(ReadError):
     """A name that leads to no file or folder."""
 
@@ -100,7 +101,9 @@ class InputBinary(ReadError):
     code = "R006"
 
     def __init__(self, origin: str, looks_like: str) -> None:
-        super().__init__(origin, f"is no text, it looks like {looks_like}; convert it to text first")
+        super().__init__(
+            origin, f"is no text, it looks like {looks_like}; convert it to text first"
+        )
         self.looks_like = looks_like
 
 
@@ -134,9 +137,7 @@ class ArticleMissing(ReadError):
     code = "R009"
 
     def __init__(self, origin: str) -> None:
-        super().__init__(
-            origin, "no article was found on the page; copy its text into a .txt file"
-        )
+        super().__init__(origin, "no article was found on the page; copy its text into a .txt file")
 
 
 class PageBroken(ReadError):

@@ -1,16 +1,17 @@
 """The main path: reports in, readings out, one function a verb."""
 
-from collections.abc import Iterable, Iterator
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TypeVar
 
 from sayso.analyse import find_attributions, find_voices
 from sayso.encoder.session import Encoder
 from sayso.errors import SaysoError
 from sayso.intake import (
-    Format,
+    Given,
     RawReport,
     count_bytes,
     find_reports,
@@ -22,6 +23,8 @@ from sayso.sentences import find_sentences
 from sayso.settings import Settings, load_settings
 
 __all__ = ["Outcome", "count_bytes", "read", "read_all", "read_document"]
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,27 +42,22 @@ def read_document(document: Document, encoder: Encoder, *, style: str = "sayso")
 
     Raises: UnknownStyle.
     """
-    sentences = find_sentences(document.text)
-    tokens = encoder.tokenize(document.text)
-    windows = encoder.score(tokens, sentences, style=style)
-    found = find_attributions(tokens, windows, decoding=encoder.decoding(style))
-    return Reading(
-        document=document,
-        attributions=found.attributions,
-        implied=found.implied,
-        times=found.times,
-        sentences=find_voices(sentences, found.attributions, found.implied),
-        weights=encoder.name,
-    )
+    return _begin(document, encoder, style)()
 
 
 def read_all(
     names: Iterable[str], *, settings: Settings, stdin: BinaryIO | None = None
 ) -> Iterator[Outcome]:
-    """One outcome for each report in the named files and folders, in order; a bad report stops no other."""
+    """One outcome for each report in the named files and folders, in order; a bad report stops no
+    other."""
     encoder = _load_encoder(settings.threads)
-    for raw in find_reports(names, stdin=stdin):
-        yield _read_guarded(raw, encoder, max_bytes=settings.max_megabytes * 1_000_000)
+    begin = partial(_begin_raw, encoder=encoder, max_bytes=settings.max_megabytes * 1_000_000)
+    begun = ((raw, _guard(raw, partial(begin, raw))) for raw in find_reports(names, stdin=stdin))
+    # Whoever feeds reports one by one may wait for each answer before the next.
+    n_ahead = settings.threads if stdin is None else 0
+    for raw, finish in _hold_back(begun, n_ahead):
+        result = finish if isinstance(finish, Failure) else _guard(raw, finish)
+        yield _make_outcome(raw, result)
 
 
 def read(
@@ -72,30 +70,68 @@ def read(
 ) -> Reading:
     """The reading of one report: a ``Path`` names a file, a ``str`` is the report's text itself.
 
-    ``date`` is the publication date, ISO 8601 of any precision; what is not given is looked for in the report.
+    ``date`` is the publication date, ISO 8601 of any precision; what is not given is looked for in
+    the report.
     Units: all spans of the reading are half-open code-point offsets into ``reading.document.text``.
     Raises: ReadError, EncoderError, BadSetting.
     """
     settings = load_settings()
-    given = {"title": title, "publisher": publisher, "url": url, "date": date}
+    given = Given(title=title, publisher=publisher, url=url, date=date)
     if isinstance(text_or_path, Path):
         raw = next(iter(find_reports([str(text_or_path)])))
-        document = make_document(raw, max_bytes=settings.max_megabytes * 1_000_000, **given)
+        document = make_document(raw, max_bytes=settings.max_megabytes * 1_000_000, given=given)
     else:
-        document = make_text_document(text_or_path, **given)
+        document = make_text_document(text_or_path, given=given)
     return read_document(document, _load_encoder(settings.threads))
 
 
-def _read_guarded(raw: RawReport, encoder: Encoder, *, max_bytes: int) -> Outcome:
+def _begin(document: Document, encoder: Encoder, style: str = "sayso") -> Callable[[], Reading]:
+    """Sets the network to work on a document; what comes back waits for its reading."""
+    sentences = find_sentences(document.text)
+    tokens = encoder.tokenize(document.text)
+    windows = encoder.score(tokens, sentences, style=style)
+
+    def finish() -> Reading:
+        found = find_attributions(tokens, windows, decoding=encoder.decoding(style))
+        return Reading(
+            document=document,
+            attributions=found.attributions,
+            implied=found.implied,
+            times=found.times,
+            sentences=find_voices(sentences, found.attributions, found.implied),
+            weights=encoder.name,
+        )
+
+    return finish
+
+
+def _begin_raw(raw: RawReport, *, encoder: Encoder, max_bytes: int) -> Callable[[], Reading]:
+    return _begin(make_document(raw, max_bytes=max_bytes), encoder)
+
+
+def _hold_back(items: Iterable[T], n_held: int) -> Iterator[T]:
+    """The items in order, each handed out once so many after it have been made."""
+    held: deque[T] = deque()
+    for item in items:
+        held.append(item)
+        if len(held) > n_held:
+            yield held.popleft()
+    yield from held
+
+
+def _guard(raw: RawReport, step: Callable[[], T]) -> T | Failure:
     try:
-        reading = read_document(make_document(raw, max_bytes=max_bytes), encoder)
+        return step()
     except SaysoError as error:
-        failure = Failure(origin=raw.origin, code=error.code, message=str(error))
-        return Outcome(origin=raw.origin, n_bytes=raw.n_bytes, failure=failure)
+        return Failure(origin=raw.origin, code=error.code, message=str(error))
     except Exception as error:  # noqa: BLE001 - one report's surprise must not cost the others
-        failure = Failure(origin=raw.origin, code="S999", message=f"{raw.origin}: {error!r}")
-        return Outcome(origin=raw.origin, n_bytes=raw.n_bytes, failure=failure)
-    return Outcome(origin=raw.origin, n_bytes=raw.n_bytes, reading=reading)
+        return Failure(origin=raw.origin, code="S999", message=f"{raw.origin}: {error!r}")
+
+
+def _make_outcome(raw: RawReport, result: Reading | Failure) -> Outcome:
+    if isinstance(result, Failure):
+        return Outcome(origin=raw.origin, n_bytes=raw.n_bytes, failure=result)
+    return Outcome(origin=raw.origin, n_bytes=raw.n_bytes, reading=result)
 
 
 @cache

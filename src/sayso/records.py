@@ -1,9 +1,10 @@
 """The nouns of sayso: frozen records of plain Python values that every stage reads or makes.
 
-Spans are half-open ``[start, end)`` code-point offsets into ``Document.text``; ``None`` means absent in the text.
+Spans are half-open ``[start, end)`` code-point offsets into ``Document.text``; ``None`` means
+absent in the text.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -115,8 +116,8 @@ class Span:
 class PublicationDate:
     """When a report was published, no more precise than it says, and where that stands.
 
-    ``value`` is ISO 8601 cut to ``precision`` (``2019``, ``2019-01``, ``2019-01-03``, ``2019-01-03T09:30+09:00``);
-    ``span`` is set only when the date stands in the text.
+    ``value`` is ISO 8601 cut to ``precision`` (``2019``, ``2019-01``, ``2019-01-03``,
+    ``2019-01-03T09:30+09:00``); ``span`` is set only when the date stands in the text.
     """
 
     value: str
@@ -136,9 +137,11 @@ class Repetition:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """One report as read: its text byte-exact, its raw bytes hashed, and what the page says about itself.
+    """One report as read: its text byte-exact, its raw bytes hashed, and what the page says about
+    itself.
 
-    Units: ``headline`` and ``standfirst`` are spans of ``text``; ``sha256`` is of the raw bytes, in hex.
+    Units: ``headline`` and ``standfirst`` are spans of ``text``; ``sha256`` is of the raw bytes, in
+    hex.
     """
 
     id: str
@@ -163,8 +166,8 @@ class Document:
 class Attribution:
     """One source - cue - content found in a report, with its labels and the hop before it.
 
-    ``parent`` is the id of the attribution inside whose content this one stands; ``probability`` is calibrated:
-    the share of such attributions that are right.
+    ``parent`` is the id of the attribution inside whose content this one stands; ``probability`` is
+    calibrated: the share of such attributions that are right.
     """
 
     id: str
@@ -208,7 +211,8 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """What one report claims: its attributions in reading order, and every sentence accounted for."""
+    """What one report claims: its attributions in reading order, and every sentence accounted
+    for."""
 
     document: Document
     attributions: tuple[Attribution, ...]
@@ -216,13 +220,16 @@ class Reading:
     times: tuple[Timex, ...]
     sentences: tuple[Sentence, ...]
     weights: str
+    _by_id: dict[str, Attribution] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_by_id", {each.id: each for each in self.attributions})
 
     def get_chain(self, attribution: Attribution) -> tuple[Attribution, ...]:
         """The hops that lead to this attribution, outermost first, itself last."""
-        by_id = {each.id: each for each in self.attributions}
         chain = [attribution]
         while (parent := chain[-1].parent) is not None:
-            chain.append(by_id[parent])
+            chain.append(self._by_id[parent])
         return tuple(reversed(chain))
 
 

@@ -1,4 +1,5 @@
-"""Scores into attributions: tokens and window scores in, attributions, implied carry-ons and times out."""
+"""Scores into attributions: tokens and window scores in, attributions, implied carry-ons and times
+out."""
 
 import math
 from collections.abc import Iterable
@@ -15,6 +16,10 @@ from sayso.encoder.tokens import Tokens
 from sayso.records import Attribution, Implied, Span, Timex
 
 _IMPLIED = SPAN_ROLES.index("implied")
+# What people say may run over several paragraphs; how a report names them does not. Of the 13,500
+# sources, cues and grounds in the training part of the sayso corpus none holds a line break; only
+# blank lines are heeded here, since some texts are wrapped by hand.
+_IN_ONE_BLOCK = frozenset(SPAN_ROLES) - {"content", "implied"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +46,9 @@ def find_attributions(
         for index in range(len(drafts))
     )
     implied = tuple(
-        Implied(of=found.id, content=_spans(draft.runs[_IMPLIED], tokens), probability=found.probability)
+        Implied(
+            of=found.id, content=_spans(draft.runs[_IMPLIED], tokens), probability=found.probability
+        )
         for found, draft in zip(attributions, drafts, strict=True)
         if draft.runs[_IMPLIED]
     )
@@ -51,7 +58,10 @@ def find_attributions(
 def _make_attribution(
     index: int, draft: Draft, parent: int | None, tokens: Tokens, decoding: Decoding
 ) -> Attribution:
-    roles = {role: _spans(runs, tokens) for role, runs in zip(SPAN_ROLES, draft.runs, strict=True)}
+    roles = {
+        role: _spans(_cut(runs, draft, tokens) if role in _IN_ONE_BLOCK else runs, tokens)
+        for role, runs in zip(SPAN_ROLES, draft.runs, strict=True)
+    }
     del roles["implied"]
     source_type, act, certainty = draft.labels
     return Attribution(
@@ -71,6 +81,17 @@ def _name(index: int) -> str:
 
 def _spans(runs: Runs, tokens: Tokens) -> tuple[Span, ...]:
     return tuple(tokens.span(first, last) for first, last in runs)
+
+
+def _cut(runs: Runs, draft: Draft, tokens: Tokens) -> Runs:
+    """The runs with each that crosses a blank line cut down to its piece nearest to the cue."""
+    return tuple(
+        min(
+            tokens.split_at_blanks(first, last),
+            key=lambda piece: max(piece[0] - draft.cue, draft.cue - piece[1]),
+        )
+        for first, last in runs
+    )
 
 
 def _probability(draft: Draft, decoding: Decoding) -> float:

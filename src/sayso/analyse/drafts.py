@@ -23,8 +23,9 @@ _CERTAIN = 100.0
 class Draft:
     """One cue that stands, in tokens of the whole text.
 
-    Shapes: ``runs`` follow SPAN_ROLES; ``parents`` [1 + tokens of the window], column 0 is "none" and column
-    ``1 + t - window_start`` token t; ``labels`` are the best source type, act and certainty.
+    Shapes: ``runs`` follow SPAN_ROLES; ``parents`` [1 + tokens of the window], column 0 is "none"
+    and column ``1 + t - window_start`` token t; ``labels`` are the best source type, act and
+    certainty.
     """
 
     cue: int
@@ -57,7 +58,9 @@ def _drafts_of_window(scores: WindowScores, decoding: Decoding) -> list[Draft]:
     _pin_cue(spans, scores.cues[kept] - start)
     n_roles = len(SPAN_ROLES)
     sets = best_token_sets(spans.reshape(-1, *spans.shape[2:]), max_runs=MAX_RUNS)
-    labels = [each[kept].argmax(axis=1) for each in (scores.source_types, scores.acts, scores.certainties)]
+    labels = [
+        each[kept].argmax(axis=1) for each in (scores.source_types, scores.acts, scores.certainties)
+    ]
     return [
         Draft(
             cue=int(scores.cues[row]),

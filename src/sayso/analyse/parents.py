@@ -16,9 +16,7 @@ def find_parents(drafts: list[Draft], decoding: Decoding) -> list[int | None]:
     return parents
 
 
-def _best_parent(
-    index: int, drafts: list[Draft], decoding: Decoding
-) -> tuple[int | None, float]:
+def _best_parent(index: int, drafts: list[Draft], decoding: Decoding) -> tuple[int | None, float]:
     """The best parent and by how much it beats having none."""
     draft = drafts[index]
     none = float(draft.parents[0])

@@ -27,7 +27,8 @@ class TimeTags:
             yield scores
 
     def found(self) -> tuple[Timex, ...]:
-        """The time expressions in text order; an inside tag without a begin before it starts none."""
+        """The time expressions in text order; an inside tag without a begin before it starts
+        none."""
         times = []
         for first in np.flatnonzero(self._tags == _BEGIN).tolist():
             last = first

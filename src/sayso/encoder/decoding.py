@@ -1,4 +1,5 @@
-"""The few numbers between scores and decisions, chosen on the shipped weights and kept in their manifest."""
+"""The few numbers between scores and decisions, chosen on the shipped weights and kept in their
+manifest."""
 
 from dataclasses import dataclass
 
@@ -7,9 +8,10 @@ from dataclasses import dataclass
 class Decoding:
     """How scores become decisions for one annotation style.
 
-    Units: everything in logits. ``cue_threshold`` is what a cue start needs; ``inside_parent`` is added to a parent
-    whose content holds the cue and taken from one whose content does not; ``calibration`` is intercept, slope of
-    the cue score and slope of the content's mean inside score.
+    Units: everything in logits. ``cue_threshold`` is what a cue start needs; ``inside_parent`` is
+    added to a parent whose content holds the cue and taken from one whose content does not;
+    ``calibration`` is intercept, slope of the cue score and slope of the content's mean inside
+    score.
     """
 
     cue_threshold: float = 0.0

@@ -1,4 +1,5 @@
-"""The closed lists that the network's outputs are numbered by; the manifest beside the weights repeats them."""
+"""The closed lists that the network's outputs are numbered by; the manifest beside the weights
+repeats them."""
 
 from sayso.records import Act, Certainty, SourceType
 

@@ -1,4 +1,5 @@
-"""The encoder package on disk: a manifest and the files it vouches for; folder in, checked paths out."""
+"""The encoder package on disk: a manifest and the files it vouches for; folder in, checked paths
+out."""
 
 import hashlib
 import json
@@ -18,7 +19,8 @@ _FORMAT = 1
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EncoderPackage:
-    """A folder whose files are those its manifest names; ``name`` is short for both graphs together."""
+    """A folder whose files are those its manifest names; ``name`` is short for both graphs
+    together."""
 
     folder: Path
     name: str

@@ -1,6 +1,9 @@
 """Text into tokens: word pieces with their characters, letter shapes and paragraph starts."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -13,15 +16,21 @@ Integers = npt.NDArray[np.int64]
 N_SHAPES = 8
 _OTHER, _LOWER, _TITLE, _UPPER, _DIGIT, _QUOTE = 6, 1, 2, 3, 4, 5
 _QUOTES = frozenset("\"“”‘’'«»„")
+_BREAK, _BLANK = re.compile(r"\n"), re.compile(r"\n[^\S\n]*\n")
+# A long text is tokenized by pieces, since the tokenizer needs 300 bytes for each character; it
+# splits at spaces and line breaks anyway, so the tokens are the same.
+_PIECE_LENGTH = 50_000
+_PIECE_END = re.compile(r"[ \n]")
 # The tokenizer cannot encode lone surrogates; a replacement of equal length keeps every offset.
-_SURROGATES = {code: "\ufffd" for code in range(0xD800, 0xE000)}
+_SURROGATES = dict.fromkeys(range(55296, 57344), "�")
 
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
     """The word pieces of one text.
 
-    Shapes: all [n_tokens]. Units: ``starts`` and ``ends`` are half-open code-point offsets into the text.
+    Shapes: all [n_tokens]; ``paragraphs`` is 1 after a line break, ``blanks`` after an empty line.
+    Units: ``starts`` and ``ends`` are half-open code-point offsets into the text.
     """
 
     ids: Integers
@@ -29,12 +38,14 @@ class Tokens:
     ends: Integers
     shapes: Integers
     paragraphs: Integers
+    blanks: Integers
 
     def __len__(self) -> int:
         return len(self.ids)
 
     def covered(self, spans: list[list[int]]) -> list[int]:
-        """Indices of the tokens that touch one of the ``[start, end]`` character ranges, ascending."""
+        """Indices of the tokens that touch one of the ``[start, end]`` character ranges,
+        ascending."""
         found: set[int] = set()
         for start, end in spans:
             first = int(np.searchsorted(self.ends, start, side="right"))
@@ -46,22 +57,53 @@ class Tokens:
         """The characters from token ``first`` to token ``last``, both included."""
         return Span(int(self.starts[first]), int(self.ends[last]))
 
+    def split_at_blanks(self, first: int, last: int) -> list[tuple[int, int]]:
+        """The run from token ``first`` to token ``last`` as one run for each block of lines."""
+        flags = self.blanks[first + 1 : last + 1]
+        if not flags.any():
+            return [(first, last)]
+        edges = np.flatnonzero(flags) + first + 1
+        return [(start, end - 1) for start, end in pairwise([first, *edges.tolist(), last + 1])]
+
 
 def tokenize(text: str, tokenizer: Tokenizer) -> Tokens:
     """The tokens of a text, in text order; tokens without characters are left out."""
-    encoding = tokenizer.encode(text.translate(_SURROGATES), add_special_tokens=False)
-    offsets = np.array(encoding.offsets, dtype=np.int64).reshape(-1, 2)
-    ids = np.array(encoding.ids, dtype=np.int64)
-    kept = offsets[:, 1] > offsets[:, 0]
-    ids, offsets = ids[kept], offsets[kept]
-    pairs = offsets.tolist()
+    pieces = [_encode(text, start, end, tokenizer) for start, end in _find_pieces(text)]
+    ids, starts, ends, shapes = np.concatenate(pieces, axis=1)
     return Tokens(
         ids=ids,
-        starts=offsets[:, 0],
-        ends=offsets[:, 1],
-        shapes=np.array([_shape(text[start:end]) for start, end in pairs], dtype=np.int64),
-        paragraphs=_paragraph_starts(text, pairs),
+        starts=starts,
+        ends=ends,
+        shapes=shapes,
+        paragraphs=_find_openers(text, starts, _BREAK),
+        blanks=_find_openers(text, starts, _BLANK),
     )
+
+
+def _find_pieces(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    while end := _PIECE_END.search(text, start + _PIECE_LENGTH):
+        yield start, end.start()
+        start = end.start()
+    yield start, len(text)
+
+
+def _encode(text: str, start: int, end: int, tokenizer: Tokenizer) -> Integers:
+    """Ids, starts, ends and shapes of the tokens of one piece, one row each."""
+    piece = text[start:end]
+    encoding = tokenizer.encode(piece.translate(_SURROGATES), add_special_tokens=False)
+    found = [
+        (number, first, last)
+        for number, (first, last) in zip(encoding.ids, encoding.offsets, strict=True)
+        if last > first
+    ]
+    words = [piece[first:last] for _, first, last in found]
+    shape_of = {word: _shape(word) for word in set(words)}
+    table = np.empty((4, len(found)), dtype=np.int64)
+    table[:3] = np.array(found, dtype=np.int64).reshape(-1, 3).T
+    table[1:3] += start
+    table[3] = [shape_of[word] for word in words]
+    return table
 
 
 def _shape(piece: str) -> int:
@@ -75,11 +117,13 @@ def _shape(piece: str) -> int:
     return _QUOTE if first in _QUOTES else _OTHER
 
 
-def _paragraph_starts(text: str, pairs: list[list[int]]) -> Integers:
-    flags = np.zeros(len(pairs), dtype=np.int64)
-    before = 0
-    for index, (start, end) in enumerate(pairs):
-        if index == 0 or "\n" in text[before:start]:
-            flags[index] = 1
-        before = end
+def _find_openers(text: str, starts: Integers, opening: re.Pattern[str]) -> Integers:
+    """1 for the first token of all and for each with the pattern between it and the one before.
+
+    The patterns are blank, so no token lies inside a match and each belongs to one gap.
+    """
+    flags = np.zeros(len(starts), dtype=np.int64)
+    openers = np.searchsorted(starts, [match.start() for match in opening.finditer(text)])
+    flags[openers[openers < len(flags)]] = 1
+    flags[:1] = 1
     return flags

@@ -1,6 +1,7 @@
 """Long token sequences into overlapping windows, each judged only in its core."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -17,12 +18,14 @@ class Window:
     core_end: int
 
 
-def make_windows(breaks: Integers, n_tokens: int, *, length: int, margin: int) -> tuple[Window, ...]:
+def make_windows(
+    breaks: Integers, n_tokens: int, *, length: int, margin: int
+) -> tuple[Window, ...]:
     """Windows of about equal size whose cores tile the text and, where they can, start at a break.
 
     Shapes: breaks [n_breaks], ascending token indices at which a sentence starts.
-    Units: ``length`` and ``margin`` in tokens; no window is longer than ``length``, and a core has at least about
-    ``margin`` tokens of context on either side.
+    Units: ``length`` and ``margin`` in tokens; no window is longer than ``length``, and a core has
+    at least about ``margin`` tokens of context on either side.
     """
     if n_tokens <= length:
         return (Window(0, n_tokens, 0, n_tokens),) if n_tokens else ()
@@ -35,7 +38,7 @@ def make_windows(breaks: Integers, n_tokens: int, *, length: int, margin: int) -
     edges.append(n_tokens)
     return tuple(
         Window(*_context(start, end, n_tokens, length=length, margin=margin), start, end)
-        for start, end in zip(edges, edges[1:], strict=False)
+        for start, end in pairwise(edges)
     )
 
 
@@ -46,9 +49,7 @@ def _nearest_break(breaks: Integers, position: int, *, reach: int) -> int:
     return int(near[np.abs(near - position).argmin()])
 
 
-def _context(
-    start: int, end: int, n_tokens: int, *, length: int, margin: int
-) -> tuple[int, int]:
+def _context(start: int, end: int, n_tokens: int, *, length: int, margin: int) -> tuple[int, int]:
     spare = max(0, length - (end - start))
     left = min(start, margin, spare // 2 if end < n_tokens else spare)
     right = min(n_tokens - end, margin, spare - left)

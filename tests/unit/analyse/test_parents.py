@@ -25,7 +25,11 @@ def draft(cue: int, content: tuple[int, int], scores: dict[int, float]) -> Draft
 
 
 def test_the_best_scored_cue_is_the_parent() -> None:
-    drafts = [draft(2, (3, 20), {}), draft(5, (6, 20), {2: 1.0}), draft(9, (10, 20), {2: 1.0, 5: 3.0})]
+    drafts = [
+        draft(2, (3, 20), {}),
+        draft(5, (6, 20), {2: 1.0}),
+        draft(9, (10, 20), {2: 1.0, 5: 3.0}),
+    ]
     assert find_parents(drafts, Decoding()) == [None, 0, 1]
 
 

@@ -27,7 +27,7 @@ def test_equals_trying_every_set(n_tokens: int) -> None:
     scores = np.random.default_rng(n_tokens).normal(size=(40, 3, n_tokens)).astype(np.float32)
     every = list(product((0, 1), repeat=n_tokens))
     expected = [
-        runs_of(max(every, key=lambda inside: score_of(inside, row)))  # noqa: B023
+        runs_of(max(every, key=lambda inside: score_of(inside, row)))
         for row in scores
     ]
     assert best_token_sets(scores, max_runs=4) == expected

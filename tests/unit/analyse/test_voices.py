@@ -2,7 +2,9 @@ from sayso.analyse.voices import find_voices
 from sayso.records import Act, Attribution, Certainty, Implied, SourceType, Span, Voice
 
 
-def attribution(name: str, cue: Span, content: Span, *, source_type: SourceType, act: Act) -> Attribution:
+def attribution(
+    name: str, cue: Span, content: Span, *, source_type: SourceType, act: Act
+) -> Attribution:
     return Attribution(
         id=name,
         source=(),
@@ -22,7 +24,9 @@ def attribution(name: str, cue: Span, content: Span, *, source_type: SourceType,
 def test_every_sentence_gets_one_voice() -> None:
     sentences = (Span(0, 10), Span(11, 20), Span(21, 30), Span(31, 40))
     said = attribution("a1", Span(0, 3), Span(4, 9), source_type=SourceType.GROUP, act=Act.SAY)
-    hedged = attribution("a2", Span(25, 27), Span(21, 24), source_type=SourceType.NONE, act=Act.HEDGE)
+    hedged = attribution(
+        "a2", Span(25, 27), Span(21, 24), source_type=SourceType.NONE, act=Act.HEDGE
+    )
     implied = Implied(of="a1", content=(Span(11, 20),), probability=0.9)
     found = find_voices(sentences, (said, hedged), (implied,))
     assert [s.voice for s in found] == [Voice.ATTRIBUTED, Voice.IMPLIED, Voice.HEDGED, Voice.OWN]
@@ -36,7 +40,11 @@ def test_a_long_content_covers_all_its_sentences() -> None:
 
 
 def test_belief_of_nobody_is_attributed_but_a_report_s_own_may_is_hedged() -> None:
-    believed = attribution("a1", Span(0, 3), Span(4, 9), source_type=SourceType.NONE, act=Act.BELIEVE)
-    may = attribution("a2", Span(12, 14), Span(15, 19), source_type=SourceType.REPORT, act=Act.HEDGE)
+    believed = attribution(
+        "a1", Span(0, 3), Span(4, 9), source_type=SourceType.NONE, act=Act.BELIEVE
+    )
+    may = attribution(
+        "a2", Span(12, 14), Span(15, 19), source_type=SourceType.REPORT, act=Act.HEDGE
+    )
     found = find_voices((Span(0, 10), Span(11, 20)), (believed, may), ())
     assert [s.voice for s in found] == [Voice.ATTRIBUTED, Voice.HEDGED]

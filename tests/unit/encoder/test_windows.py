@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -31,7 +33,7 @@ def test_cores_tile_the_text_and_no_window_is_too_long(
     windows = make_windows(kept, n_tokens, length=length, margin=30)
     assert windows[0].core_start == 0
     assert windows[-1].core_end == n_tokens
-    assert all(a.core_end == b.core_start for a, b in zip(windows, windows[1:], strict=False))
+    assert all(a.core_end == b.core_start for a, b in pairwise(windows))
     assert all(w.end - w.start <= length for w in windows)
     assert all(0 <= w.start <= w.core_start < w.core_end <= w.end <= n_tokens for w in windows)
 

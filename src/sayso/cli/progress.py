@@ -1,0 +1,78 @@
+"""How far the reading has come, on a terminal's stderr: finished bytes in, a moving bar out."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Protocol
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
+
+SHORTEST_WAIT_BYTES = 100_000
+"""About two seconds of reading; less needs no bar."""
+
+
+class Bar(Protocol):
+    """Counts reports as they are read."""
+
+    def advance(self, n_bytes: int) -> None:
+        """One more report of this size is done."""
+
+    def step_aside(self) -> None:
+        """Clears the way for a result."""
+
+
+class NoBar:
+    """For one short report, or where nobody watches."""
+
+    def advance(self, n_bytes: int) -> None:
+        """Says nothing."""
+
+    def step_aside(self) -> None:
+        """Has nothing to clear."""
+
+
+class MovingBar:
+    """A bar on stderr; where stdout is the same screen it steps aside for each result."""
+
+    def __init__(self, console: Console, n_bytes: int, *, steps_aside: bool) -> None:
+        self._progress = Progress(
+            TextColumn("reading"),
+            BarColumn(),
+            TaskProgressColumn(),
+            TextColumn("{task.fields[n_reports]} read"),
+            TimeRemainingColumn(),
+            console=console,
+            transient=True,
+            redirect_stdout=False,
+            redirect_stderr=False,
+        )
+        self._task = self._progress.add_task("", total=n_bytes or None, n_reports=0)
+        self._n_reports = 0
+        self._steps_aside = steps_aside
+
+    def step_aside(self) -> None:
+        """Clears the bar away until the next advance."""
+        if self._steps_aside:
+            self._progress.stop()
+
+    def advance(self, n_bytes: int) -> None:
+        """One more report of this size is done."""
+        self._n_reports += 1
+        self._progress.update(self._task, advance=n_bytes, n_reports=self._n_reports)
+        self._progress.start()
+
+    @contextmanager
+    def running(self) -> Iterator[Bar]:
+        """The bar, shown until the block ends, however it ends."""
+        self._progress.start()
+        try:
+            yield self
+        finally:
+            self._progress.stop()
+
+
+def is_long(names: Sequence[str], n_bytes: int) -> bool:
+    """Whether somebody who waits would want to see a bar."""
+    several = len(names) > 1 or any(Path(name).is_dir() for name in names)
+    return several or n_bytes > SHORTEST_WAIT_BYTES

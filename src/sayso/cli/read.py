@@ -1,0 +1,104 @@
+"""What `sayso read` does: names in, results shown and failures told, an exit code out."""
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from io import TextIOWrapper
+from pathlib import Path
+
+from rich.console import Console
+from rich.text import Text
+
+from sayso import pipeline
+from sayso.cli.faces import Face, JsonFace, PageFace, TerminalFace
+from sayso.cli.progress import Bar, MovingBar, NoBar, is_long
+from sayso.errors import BadSetting, SaysoError
+from sayso.export.html import open_page
+from sayso.export.wording import count, fold
+from sayso.records import Failure
+from sayso.settings import load_settings
+
+ALL_READ, SOME_FAILED, WRONG_USAGE = 0, 1, 2
+
+
+def read_reports(names: Sequence[str], *, as_json: bool, page: Path | None, full: bool) -> int:
+    """The exit code, once all named reports are read and shown as asked."""
+    talk = Console(stderr=True, highlight=False)
+    stdin = sys.stdin.buffer if "-" in names else None
+    try:
+        settings = load_settings()
+        with (
+            open_faces(as_json=as_json, page=page, full=full) as faces,
+            open_bar(names, talk) as bar,
+        ):
+            outcomes = pipeline.read_all(names, settings=settings, stdin=stdin)
+            n_read, failures = show_all(outcomes, faces, bar=bar)
+    except SaysoError as error:
+        tell(talk, f"sayso: {error.code} {error}")
+        return WRONG_USAGE if isinstance(error, BadSetting) else SOME_FAILED
+    close_talk(talk, failures, n_read=n_read, page=page)
+    return SOME_FAILED if failures or not n_read else ALL_READ
+
+
+@contextmanager
+def open_faces(*, as_json: bool, page: Path | None, full: bool) -> Iterator[list[Face]]:
+    """The faces that were asked for; a person's view where none was."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a screen without Unicode must not end the run
+    faces: list[Face] = [JsonFace(sys.stdout)] if as_json else []
+    if page is not None:
+        with open_page(page) as opened:
+            yield [*faces, PageFace(opened)]
+        return
+    yield faces or [TerminalFace(Console(highlight=False), full=full)]
+
+
+@contextmanager
+def open_bar(names: Sequence[str], talk: Console) -> Iterator[Bar]:
+    """A moving bar where somebody watches and has to wait, else one that says nothing."""
+    n_bytes = pipeline.count_bytes(names) if talk.is_terminal else 0
+    if not talk.is_terminal or not is_long(names, n_bytes):
+        yield NoBar()
+        return
+    with MovingBar(talk, n_bytes, steps_aside=sys.stdout.isatty()).running() as bar:
+        yield bar
+
+
+def show_all(
+    outcomes: Iterable[pipeline.Outcome], faces: Sequence[Face], *, bar: Bar
+) -> tuple[int, list[Failure]]:
+    """How many reports were read, and the failures, once every face has shown every outcome."""
+    n_read, failures = 0, []
+    for outcome in outcomes:
+        bar.step_aside()
+        for face in faces:
+            if outcome.reading is not None:
+                face.show_reading(outcome.reading)
+            elif outcome.failure is not None:
+                face.show_failure(outcome.failure)
+        if outcome.failure is not None:
+            failures.append(outcome.failure)
+        n_read += outcome.failure is None
+        bar.advance(outcome.n_bytes)
+    return n_read, failures
+
+
+def close_talk(
+    talk: Console, failures: Sequence[Failure], *, n_read: int, page: Path | None
+) -> None:
+    """Says at the end what failed, one line each, and what came of the whole."""
+    for failure in failures:
+        what = failure.message.removeprefix(f"{failure.origin}: ")
+        tell(talk, f"{failure.origin}: {failure.code} {what}")
+    if page is not None and n_read:
+        tell(talk, f"{page}: {count(n_read, 'report')} on one page")
+    elif not n_read:
+        tell(talk, "sayso: no report was read" + (f"; {page} is not written" if page else ""))
+    elif n_read + len(failures) > 1:
+        tell(talk, f"{count(n_read, 'report')} read, {len(failures)} failed")
+
+
+def tell(talk: Console, line: str) -> None:
+    """One line to stderr, never wrapped, whatever a file's name or an error's text holds."""
+    talk.print(Text(fold(line)), soft_wrap=True)

@@ -228,7 +228,8 @@ class WeightsChanged(EncoderError):
 
     def __init__(self, path: str, *, expected: str, found: str) -> None:
         super().__init__(
-            f"{path}: SHA-256 is {found}, the manifest says {expected}; the file was changed or cut, reinstall sayso"
+            f"{path}: SHA-256 is {found}, the manifest says {expected};"
+            " the file was changed or cut, reinstall sayso"
         )
         self.path, self.expected, self.found = path, expected, found
 

@@ -21,7 +21,7 @@ _LONGEST_ABBREVIATION = 12
 
 
 def find_sentences(text: str) -> tuple[Span, ...]:
-    """The sentences in text order, without the white space around them; a line break always ends one.
+    """The sentences in text order, without the white space around them; a line break ends one.
 
     Units: half-open code-point offsets.
     """

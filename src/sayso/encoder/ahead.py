@@ -20,9 +20,7 @@ def run_ahead(
     return _hand_out(begun, (pool.submit(run, item) for item in waiting))
 
 
-def _hand_out(
-    begun: deque[Future[Result]], others: Iterator[Future[Result]]
-) -> Iterator[Result]:
+def _hand_out(begun: deque[Future[Result]], others: Iterator[Future[Result]]) -> Iterator[Result]:
     while begun:
         result = begun.popleft().result()
         begun.extend(islice(others, 1))

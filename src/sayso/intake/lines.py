@@ -217,7 +217,7 @@ def _has_margin_words(line: str) -> bool:
 
 
 def _is_wire_opening(line: str, date: FoundDate) -> bool:
-    """Whether the line runs on after its date: ``SEOUL, Jan. 3, 2019 (Reuters) - The envoy ...``."""
+    """Whether the line runs on after its date: ``SEOUL, Jan. 3, 2019 (Reuters) - The envoy``."""
     place = line[: date.start]
     opening = place.strip(" ,(-–—").split(" ")[0]
     return (

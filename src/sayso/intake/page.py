@@ -87,7 +87,7 @@ def _read(html: str, *, origin: str) -> Page:
 
 
 def _read_metadata(tree: Any) -> Any:
-    """What trafilatura finds in the page without its JSON-LD, which it expects in one shape only."""
+    """What trafilatura finds in the page but for JSON-LD, which it expects in one shape only."""
     from trafilatura import extract_metadata
 
     for script in tree.xpath("//script"):

@@ -36,7 +36,17 @@ _META_NAMES = (
     "date",
 )
 _FURNITURE_TAGS = frozenset(("nav", "aside", "footer"))
-_NOT_PUBLISHED = ("updat", "modif", "print", "fetch", "retriev", "access", "today", "current", "now")
+_NOT_PUBLISHED = (
+    "updat",
+    "modif",
+    "print",
+    "fetch",
+    "retriev",
+    "access",
+    "today",
+    "current",
+    "now",
+)
 _BLOCKS = ("p", "div", "span", "time", "li", "td", "small", "em", "i", "font")
 _LONGEST_MARGIN = 140
 _LONGEST_BEFORE_BODY = 200
@@ -44,7 +54,7 @@ _MOST_BLOCKS = 40
 
 
 def find_page_date(tree: Any, json_ld: JsonLd) -> PublicationDate | None:
-    """The date of JSON-LD, else a meta element, a ``<time>``, a dateline under the heading, htmldate.
+    """The date of JSON-LD, else a meta element, a ``<time>`` or a dateline under the heading.
 
     A dateline that is left in the extracted text is found later, with its span, and outweighs the
     guess of htmldate, which takes any date of the page when markup names none.
@@ -117,7 +127,7 @@ def _find_dateline(tree: Any) -> FoundDate | None:
         if not is_after_heading or element.tag not in _BLOCKS:
             continue
         text = " ".join(element.text_content()[: 4 * _LONGEST_BEFORE_BODY].split())
-        if len(text) > _LONGEST_BEFORE_BODY and element.tag == "p" or len(lines) > _MOST_BLOCKS:
+        if (len(text) > _LONGEST_BEFORE_BODY and element.tag == "p") or len(lines) > _MOST_BLOCKS:
             break
         if text and len(text) <= _LONGEST_MARGIN and not _is_other_date(element):
             lines.append(text)

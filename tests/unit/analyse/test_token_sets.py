@@ -26,10 +26,7 @@ def score_of(inside: tuple[int, ...], scores: np.ndarray) -> float:
 def test_equals_trying_every_set(n_tokens: int) -> None:
     scores = np.random.default_rng(n_tokens).normal(size=(40, 3, n_tokens)).astype(np.float32)
     every = list(product((0, 1), repeat=n_tokens))
-    expected = [
-        runs_of(max(every, key=lambda inside: score_of(inside, row)))
-        for row in scores
-    ]
+    expected = [runs_of(max(every, key=lambda inside: score_of(inside, row))) for row in scores]
     assert best_token_sets(scores, max_runs=4) == expected
 
 

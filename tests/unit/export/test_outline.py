@@ -15,7 +15,14 @@ from tests.unit.export.made_readings import (
 
 @pytest.mark.parametrize(
     ("text", "position", "line"),
-    [("ab", 0, 1), ("a\nb", 1, 1), ("a\nb", 2, 2), ("a\r\nb", 3, 2), ("a\rb", 2, 2), ("\n\nc", 2, 3)],
+    [
+        ("ab", 0, 1),
+        ("a\nb", 1, 1),
+        ("a\nb", 2, 2),
+        ("a\r\nb", 3, 2),
+        ("a\rb", 2, 2),
+        ("\n\nc", 2, 3),
+    ],
 )
 def test_each_kind_of_line_break_counts_once(text, position, line):
     assert Lines(text).get_number(position) == line

@@ -36,10 +36,7 @@ def _read_nodes(script: Any) -> Iterator[dict[str, object]]:
         return
     try:
         found = json.loads(script.text.strip().rstrip(";"), strict=False)
-    except (
-        ValueError,
-        RecursionError,
-    ):  # many pages carry broken JSON-LD; the rest of them is fine
+    except (ValueError, RecursionError):  # many pages carry broken JSON-LD, and are fine otherwise
         return
     yield from _walk(found, depth=0)
 

@@ -41,7 +41,7 @@ def find_layout(text: str, *, start: int = 0, title: str | None = None) -> Layou
         headline=headline,
         standfirst=lines[standfirst].span if standfirst is not None else None,
         byline=_find_byline(lines),
-        dateline=choose_dateline(lines, headline=top or 0),
+        dateline=choose_dateline(lines, headline=-1 if top is None else top),
         body=lines[body].span.start if body < len(lines) else len(text),
     )
 

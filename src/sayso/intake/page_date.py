@@ -78,6 +78,9 @@ def guess_page_date(tree: Any) -> PublicationDate | None:
     pruned = deepcopy(tree)
     for each in pruned.xpath("//header[not(ancestor::article)]|//nav|//aside|//footer|//script"):
         each.drop_tree()
+    for each in [*pruned.iter("meta"), *pruned.iter("time")]:
+        if _is_other_date(each):
+            each.drop_tree()
     day = find_date(
         pruned,
         original_date=True,
@@ -162,5 +165,5 @@ def _is_other_date(element: Any) -> bool:
 
 
 def _get_names(element: Any) -> str:
-    keys = ("class", "id", "itemprop", "data-testid")
+    keys = ("class", "id", "itemprop", "data-testid", "property", "name")
     return " ".join(element.get(key) or "" for key in keys).lower()

@@ -85,13 +85,19 @@ def _find_files(name: str) -> Iterator[Path]:
     # links to folders are not followed, so a loop of them ends
     for folder, folders, files in os.walk(root):
         folders[:] = sorted(each for each in folders if not each.startswith("."))
-        for file in sorted(files):
-            path = Path(folder, file)
-            if not file.startswith(".") and path.suffix.lower() in FORMAT_BY_SUFFIX:
+        for path in (Path(folder, file) for file in sorted(files)):
+            if _is_report(path):
                 n_found += 1
                 yield path
     if not n_found:
         yield root
+
+
+def _is_report(path: Path) -> bool:
+    """Whether a file of a folder is taken for a report; one that is named outright always is."""
+    is_page_about_folder = path.stem.lower() == "readme"
+    is_hidden = path.name.startswith(".")
+    return path.suffix.lower() in FORMAT_BY_SUFFIX and not (is_hidden or is_page_about_folder)
 
 
 def _open_file(path: Path, *, origin: str) -> Iterator[RawReport]:

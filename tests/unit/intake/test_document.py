@@ -71,7 +71,7 @@ def test_json_line_keeps_its_text_even_lone_surrogates(tmp_path):
 
 
 def test_front_matter_of_markdown_is_told_apart_from_the_report(tmp_path):
-    text = "---\ntitle: 'Bridge'\ndate: 2019-01-03\nauthor: Ina Holm\n---\n# Bridge\n\nIt is closed."
+    text = "---\ntitle: 'Bridge'\ndate: 2019-01-03\nauthor: Ina Holm\n---\n# Bridge\n\nClosed."
     document = read_bytes(tmp_path, text.encode(), name="a.md")
     assert (document.text, document.title, document.byline) == (text, "Bridge", "Ina Holm")
     assert document.slice(document.published.span) == "2019-01-03"

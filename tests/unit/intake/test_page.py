@@ -76,7 +76,7 @@ def test_day_of_fetching_or_changing_is_not_the_publication_date(parts):
 
 
 @pytest.mark.parametrize(
-    "broken", ["{", '{"@type": 7}', "[[[[[[[[[[]]]]]]]]]]", '{"@type": "NewsArticle"'] + ["[" * 5000]
+    "broken", ["{", '{"@type": 7}', "[[[[[[]]]]]]", '{"@type": "NewsArticle"', "[" * 5000]
 )
 def test_broken_json_ld_costs_nothing_else(broken):
     head = f'<script type="application/ld+json">{broken}</script>'

@@ -90,7 +90,7 @@ class InputTooLarge(ReadError):
         super().__init__(
             origin,
             f"has {n_bytes:,} bytes or more, the limit is {max_bytes:,};"
-            " split it into single reports or raise max_bytes",
+            " split it into single reports or raise SAYSO_MAX_MEGABYTES",
         )
         self.n_bytes, self.max_bytes = n_bytes, max_bytes
 

@@ -109,7 +109,7 @@ class Span:
 
     def overlaps(self, other: "Span") -> bool:
         """Whether both cover a common character."""
-        return self.start < other.end and other.start < self.end
+        return max(self.start, other.start) < min(self.end, other.end)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

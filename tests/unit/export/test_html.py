@@ -123,14 +123,19 @@ def test_page_is_written_whole(tmp_path):
     assert list(tmp_path.iterdir()) == [path]
 
 
+def break_off(path):
+    with open_page(path) as page:
+        page.add(make_envoy_reading())
+        raise KeyboardInterrupt
+
+
 @pytest.mark.parametrize("before", [None, "what was there"])
 def test_a_run_that_breaks_off_changes_nothing(tmp_path, before):
     path = tmp_path / "out.html"
     if before:
         path.write_text(before)
-    with pytest.raises(KeyboardInterrupt), open_page(path) as page:
-        page.add(make_envoy_reading())
-        raise KeyboardInterrupt
+    with pytest.raises(KeyboardInterrupt):
+        break_off(path)
     assert [each.read_text() for each in tmp_path.iterdir()] == [before] * bool(before)
 
 

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -42,7 +44,7 @@ def test_segments_tile_the_text_and_are_covered_by_what_holds_them(pieces):
     segments = cut(make_reading("x" * 30, *attributions))
     assert segments[0].span.start == 0
     assert segments[-1].span.end == 30
-    for before, after in zip(segments, segments[1:], strict=False):
+    for before, after in pairwise(segments):
         assert before.span.end == after.span.start
     for segment in segments:
         holding = {

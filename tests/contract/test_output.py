@@ -1,0 +1,63 @@
+"""The JSON output: what the page says of it, and how it goes with the corpora."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from sayso.export.json_lines import make_schema
+from sayso.records import Act, Certainty, SourceType
+
+PAGE = Path("docs/output.md")
+CORPUS = Path(os.environ.get("SAYSO_CORPORA", "../shared/corpora")) / "sayso" / "dev.jsonl"
+OBJECTS = ("reading", "attribution", "implied", "time", "sentence", "repetition", "failure")
+# What the corpora have for stages that a single reading does not reach yet.
+NOT_READ_YET = {"source_name", "corpus", "value"}
+needs_corpora = pytest.mark.skipif(not CORPUS.exists(), reason=f"{CORPUS} is not there")
+
+
+def make_rows():
+    definitions = make_schema()["$defs"]
+    return [
+        f"| `{name}` | {field['description']} |"
+        for each in OBJECTS
+        for name, field in definitions[each]["properties"].items()
+    ]
+
+
+def read_corpus():
+    with CORPUS.open(encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
+
+
+def get_fields(name):
+    return set(make_schema()["$defs"][name]["properties"])
+
+
+def test_the_page_lists_every_field_and_no_other():
+    rows = [line for line in PAGE.read_text("utf-8").splitlines() if line.startswith("| `")]
+    assert rows == make_rows()
+
+
+@pytest.mark.parametrize("labels", [SourceType, Act, Certainty])
+def test_the_page_explains_every_label(labels):
+    page = PAGE.read_text("utf-8")
+    assert all(f"`{label.value}`" in page for label in labels)
+
+
+@needs_corpora
+def test_field_names_are_those_of_the_corpora():
+    for report in read_corpus():
+        assert set(report) - NOT_READ_YET <= get_fields("reading")
+        for key, name in (("attributions", "attribution"), ("implied", "implied")):
+            for each in report[key]:
+                assert set(each) - NOT_READ_YET <= get_fields(name)
+        assert all(set(each) - NOT_READ_YET <= get_fields("time") for each in report["times"])
+
+
+@needs_corpora
+def test_label_values_are_those_of_the_corpora():
+    for name, labels in (("source_type", SourceType), ("act", Act), ("certainty", Certainty)):
+        used = {each[name] for report in read_corpus() for each in report["attributions"]}
+        assert used <= set(labels)

@@ -27,9 +27,10 @@ def test_the_shipped_package_opens_and_is_small() -> None:
 
 def test_the_shipped_manifest_says_what_it_was_trained_on() -> None:
     manifest = open_package().manifest
-    assert set(manifest["training"]["data"]) == set(manifest["training"]["config"]["corpora"])
+    training = manifest["training"]
+    assert set(training["data"]) == {corpus["file"] for corpus in training["config"]["corpora"]}
     assert manifest["onnxruntime"]
-    assert all(entry["licence"] for entry in manifest["training"]["data"].values())
+    assert all(entry["licence"] and entry["sha256"] for entry in training["data"].values())
 
 
 def test_int8_loses_at_most_half_a_point_on_each_headline_figure() -> None:

@@ -1,0 +1,162 @@
+"""`sayso read` as its users run it: a process, its exit code, what it writes and what it says."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from sayso.export.json_lines import make_schema
+
+EXAMPLES = Path("examples").resolve()
+COURIER = EXAMPLES / "04-origin-brannhaven-courier.txt"
+PAGE = EXAMPLES / "10-letter-halvia-one.html"
+
+
+def run(*words, stdin=b"", folder=None, **variables):
+    environment = {**os.environ, "PYTHONWARNINGS": "error", "COLUMNS": "100", **variables}
+    return subprocess.run(
+        [sys.executable, "-m", "sayso", *map(str, words)],
+        input=stdin,
+        capture_output=True,
+        cwd=folder,
+        env=environment,
+        check=False,
+        timeout=300,
+    )
+
+
+def load(done):
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+@pytest.fixture(scope="module")
+def courier():
+    done = run("read", COURIER, "--json")
+    assert (done.returncode, done.stderr) == (0, b"")
+    (line,) = load(done)
+    return line
+
+
+def test_json_line_of_an_example_keeps_to_the_schema(courier):
+    jsonschema.Draft202012Validator(make_schema()).validate(courier)
+    assert courier["text"] == COURIER.read_text(encoding="utf-8")
+    assert courier["date"] == "2024-03-07"
+
+
+def test_example_is_read_with_its_sources_and_chains(courier):
+    sources = {words for each in courier["attributions"] for words in each["source_text"]}
+    assert any("Halvian security official" in words for words in sources)
+    assert any(len(each["chain"]) > 1 for each in courier["attributions"])
+
+
+def test_every_sentence_is_accounted_for(courier):
+    sentences = "".join(each["text"] for each in courier["sentences"])
+    assert "".join(sentences.split()) == "".join(courier["text"].split())
+
+
+def test_person_sees_outlet_chain_labels_and_words():
+    done = run("read", COURIER)
+    shown = done.stdout.decode()
+    assert done.returncode == 0
+    assert "published 2024-03-07 (dateline in the text)" in shown
+    assert " > " in shown
+    assert "● certain" in shown
+    assert "\x1b" not in shown
+
+
+def test_folder_is_read_in_order_and_its_page_about_itself_is_not():
+    lines = load(run("read", EXAMPLES, "--json"))
+    names = [Path(line["origin"]).name for line in lines]
+    reports = sorted(path.name for path in EXAMPLES.glob("[01]*"))
+    assert names == [*reports, "reports.jsonl:1", "reports.jsonl:2"]
+
+
+def test_standard_input():
+    done = run("read", "-", "--json", stdin=COURIER.read_bytes())
+    (line,) = load(done)
+    assert line["origin"] == "-"
+    assert line["attributions"]
+
+
+def test_bad_report_costs_no_other_and_is_told(tmp_path):
+    (tmp_path / "empty.txt").touch()
+    (tmp_path / "photo.txt").write_bytes(b"\x89PNG\r\n\x1a\n\0\0")
+    (tmp_path / "good.txt").write_text("The mayor said on Monday that the bridge was safe.")
+    done = run("read", "empty.txt", "none.txt", "good.txt", "photo.txt", "--json", folder=tmp_path)
+    assert done.returncode == 1
+    lines = load(done)
+    assert [line.get("code", "read") for line in lines] == ["R004", "R001", "read", "R006"]
+    assert [line["origin"] for line in lines] == ["empty.txt", "none.txt", "good.txt", "photo.txt"]
+    talk = done.stderr.decode().splitlines()
+    assert talk[0].startswith("empty.txt: R004 is empty")
+    assert talk[-1] == "1 report read, 3 failed"
+
+
+def test_html_page_is_written_beside_what_is_shown(tmp_path):
+    done = run("read", PAGE, "--html", tmp_path / "out.html", "--json")
+    assert done.returncode == 0
+    assert done.stderr.decode().endswith("out.html: 1 report on one page\n")
+    page = (tmp_path / "out.html").read_text(encoding="utf-8")
+    assert load(done)[0]["title"] in page
+
+
+def test_html_page_stays_when_nothing_could_be_read(tmp_path):
+    (tmp_path / "out.html").write_text("what was there")
+    done = run("read", "none.txt", "--html", "out.html", folder=tmp_path)
+    assert done.returncode == 1
+    assert (tmp_path / "out.html").read_text() == "what was there"
+    assert b"out.html is not written" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "words", [["read"], ["read", "--nonsense", "a"], ["nonsense"], ["read", "a", "--html", "/"]]
+)
+def test_wrong_usage_is_exit_code_2(words):
+    done = run(*words)
+    assert done.returncode == 2
+    assert b"Usage:" in done.stderr
+
+
+def test_wrong_setting_is_named():
+    done = run("read", COURIER, SAYSO_THREADS="many")
+    assert done.returncode == 2
+    assert b"S002 setting SAYSO_THREADS = 'many' cannot be used" in done.stderr
+
+
+def test_limit_on_size_can_be_set(tmp_path):
+    (tmp_path / "long.txt").write_text("The mayor said so. " * 60_000)
+    done = run("read", tmp_path / "long.txt", SAYSO_MAX_MEGABYTES="1")
+    assert done.returncode == 1
+    assert b"R005" in done.stderr
+
+
+def test_screen_without_unicode_is_no_reason_to_stop():
+    done = run("read", COURIER, PYTHONIOENCODING="ascii")
+    assert done.returncode == 0
+    assert b"? certain" in done.stdout
+
+
+def test_help_tells_formats_and_exit_codes():
+    done = run("read", "--help")
+    assert done.returncode == 0
+    assert b"JSONL" in done.stdout
+    assert b"Exit codes" in done.stdout
+
+
+def test_help_imports_nothing_heavy():
+    code = (
+        "import sys; from click.testing import CliRunner; from sayso.cli import main;"
+        "assert CliRunner().invoke(main, ['read', '--help']).exit_code == 0;"
+        "heavy = {'numpy', 'onnxruntime', 'tokenizers', 'rich', 'pydantic', 'trafilatura', 'lxml'};"
+        "print(sorted(heavy & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+    assert done.stdout.strip() == b"[]"
+
+
+def test_schema_is_printed():
+    assert json.loads(run("schema").stdout) == json.loads(json.dumps(make_schema()))

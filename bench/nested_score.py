@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from bench.attribution_score import same_source
 from bench.marks import HALF, LABELS, Marked, Pairs, mark, pair_up, weigh_by_cue
 from bench.reports import Report
 from bench.score import Score, Tally, count, share
@@ -34,6 +35,7 @@ def score_nested(gold: Report, predicted: Report) -> NestedScore:
     sizes = {"predicted": len(theirs), "gold": len(ours)}
     tally = {"found": count(len(pairs), **sizes), "cue start": _score_cue_starts(ours, theirs)}
     tally |= _score_hops(ours, theirs, pairs)
+    tally |= _score_whole(ours, theirs, pairs, tokens)
     for label in LABELS:
         right = sum(ours[i].labels[label] == theirs[j].labels[label] for i, j in pairs)
         tally[label] = share(right, len(pairs))
@@ -82,6 +84,29 @@ def _score_hops(ours: Sequence[Marked], theirs: Sequence[Marked], pairs: Pairs) 
         "parent cue": share(cues, len(nested)),
         "no parent": share(sum(p.parent is None for p in unnested), len(unnested)),
     }
+
+
+def _score_whole(
+    ours: Sequence[Marked], theirs: Sequence[Marked], pairs: Pairs, tokens: Tokens
+) -> Tally:
+    """The source of each pair, and all that the seed case asks: source, act and hop at once."""
+    gold_of: dict[str | None, str | None] = {theirs[j].id: ours[i].id for i, j in pairs}
+    sources = {(i, j): is_source_right(ours[i].source, theirs[j].source, tokens) for i, j in pairs}
+    wholes = sum(
+        is_right
+        and ours[i].labels["act"] == theirs[j].labels["act"]
+        and ours[i].parent == (theirs[j].parent and gold_of.get(theirs[j].parent, ""))
+        for (i, j), is_right in sources.items()
+    )
+    return {
+        "source": share(sum(sources.values()), len(pairs)),
+        "whole": share(wholes, len(ours)),
+    }
+
+
+def is_source_right(gold: TokenSet, predicted: TokenSet, tokens: Tokens) -> bool:
+    """Whether both name the same source, or neither names one."""
+    return same_source(gold, predicted, tokens) or not (gold or predicted)
 
 
 def _score_extra(

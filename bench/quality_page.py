@@ -35,6 +35,8 @@ _FURTHER = {
     "sayso": {
         "found": "found",
         "cue start": "cue start",
+        "source": "source right or rightly none, of found",
+        "whole": "found with right source, act and hop, of all gold",
         "parent cue": "parent's cue touched, of nested found",
         "no parent": "no parent, of found without one",
         "grounds": "grounds",

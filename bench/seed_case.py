@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from bench.attribution_score import same_source
 from bench.marks import Marked, mark, pair_up, weigh_by_cue
+from bench.nested_score import is_source_right
 from bench.reports import Report
-from bench.tokens import Tokens, TokenSet, find_tokens
+from bench.tokens import Tokens, find_tokens
 
 IdMap = dict[str | None, str | None]
 
@@ -44,7 +44,7 @@ def _find_faults(
     gold: Marked, predicted: Marked, gold_of: IdMap, tokens: Tokens
 ) -> tuple[str, ...]:
     faults = []
-    if not _is_source_right(gold.source, predicted.source, tokens):
+    if not is_source_right(gold.source, predicted.source, tokens):
         state = "none" if not predicted.source else "another" if gold.source else "one"
         faults.append(f"source: {state} where gold has {'one' if gold.source else 'none'}")
     act, right_act = predicted.labels["act"], gold.labels["act"]
@@ -54,10 +54,6 @@ def _find_faults(
     if hop != gold.parent:
         faults.append(f"hop: inside {hop or 'none'} where gold has {gold.parent or 'none'}")
     return tuple(faults)
-
-
-def _is_source_right(gold: TokenSet, predicted: TokenSet, tokens: Tokens) -> bool:
-    return same_source(gold, predicted, tokens) or not (gold or predicted)
 
 
 def _why_not_found(gold: Marked, predicted: list[Marked]) -> str:

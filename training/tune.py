@@ -7,7 +7,7 @@ Usage: python -m training.tune [--package build/package]
 
 import argparse
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
@@ -33,8 +33,8 @@ from training.train import DEV, corpora_folder
 # In PolNeAR's style a hop is not scored by the network: what stands inside a content is nested in
 # it.
 POLNEAR = Decoding(inside_parent=50.0)
-THRESHOLDS = np.round(np.arange(-1.5, 1.51, 0.1), 2)
-PARENT_BONUSES = (0.0, 0.5, 1.0, 1.5, 2.0, 3.0, 4.0)
+THRESHOLDS = tuple(np.round(np.arange(-1.2, 1.21, 0.2), 2).tolist())
+EMPTY_SCORES = (0.0, -1.0, -2.0, -50.0)
 HEADLINE = {
     "polnear": ("found", "who-said-it end-to-end", "exact triple"),
     "sayso": (
@@ -47,6 +47,8 @@ HEADLINE = {
         "certainty",
     ),
 }
+# What the numbers are chosen by.
+GOALS = {"polnear": HEADLINE["polnear"], "sayso": ("found", "parent hop", "whole")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ def score_reports(encoder: Encoder, reports: Iterable[Report], style: str) -> li
 def figures(scored: list[Scored], style: str, decoding: Decoding) -> dict[str, float]:
     """The headline figures of one style, in per cent."""
     total = add_up([_tally(each, style, decoding) for each in scored])
-    return {name: 100 * total[name].f1 for name in HEADLINE[style]}
+    return {name: 100 * total[name].f1 for name in dict.fromkeys(HEADLINE[style] + GOALS[style])}
 
 
 def _tally(scored: Scored, style: str, decoding: Decoding) -> Tally:
@@ -95,18 +97,37 @@ def _read(scored: Scored, decoding: Decoding) -> Report:
 
 
 def choose_polnear(scored: list[Scored]) -> Decoding:
-    """The cue threshold with the best sum of the three headline figures."""
-    tried = [replace(POLNEAR, cue_threshold=float(threshold)) for threshold in THRESHOLDS]
-    return max(tried, key=lambda decoding: sum(figures(scored, "polnear", decoding).values()))
+    """The numbers with the best sum of the three headline figures."""
+    return climb(
+        POLNEAR, {"cue_threshold": THRESHOLDS, "empty_source": EMPTY_SCORES}, scored, "polnear"
+    )
 
 
 def choose_sayso(scored: list[Scored]) -> Decoding:
-    """The cue threshold by found F1, then the parent's bonus by hops, then the calibration."""
-    tried = [Decoding(cue_threshold=float(threshold)) for threshold in THRESHOLDS]
-    best = max(tried, key=lambda decoding: figures(scored, "sayso", decoding)["found"])
-    tried = [replace(best, inside_parent=bonus) for bonus in PARENT_BONUSES]
-    best = max(tried, key=lambda decoding: figures(scored, "sayso", decoding)["parent hop"])
+    """The numbers with the best sum of found, parent hop and all that must be right at once."""
+    tried = {
+        "cue_threshold": THRESHOLDS,
+        "empty_content": EMPTY_SCORES,
+        "source_by_type": (0.0, 0.5, 1.0, 2.0),
+        "inside_parent": (0.0, 1.0, 2.0, 4.0),
+    }
+    best = climb(Decoding(), tried, scored, "sayso")
     return replace(best, calibration=calibrate(scored, best))
+
+
+def climb(
+    start: Decoding, tried: Mapping[str, Iterable[float]], scored: list[Scored], style: str
+) -> Decoding:
+    """The best decoding that is reached by changing one number at a time, each of them twice."""
+
+    def judge(decoding: Decoding) -> float:
+        found = figures(scored, style, decoding)
+        return sum(found[name] for name in GOALS[style])
+
+    best = start
+    for name, values in [*tried.items()] * 2:
+        best = max((replace(best, **{name: float(value)}) for value in values), key=judge)
+    return best
 
 
 def calibrate(scored: list[Scored], decoding: Decoding) -> tuple[float, float, float]:
@@ -117,7 +138,7 @@ def calibrate(scored: list[Scored], decoding: Decoding) -> tuple[float, float, f
     rows: list[tuple[float, float, float]] = []
     right: list[bool] = []
     for each in scored:
-        drafts = make_drafts(each.windows, decoding)
+        drafts = make_drafts(each.tokens, each.windows, decoding)
         judged = score_nested(each.gold, _read(each, decoding)).judged
         rows.extend((1.0, draft.score, draft.content_score) for draft in drafts)
         right.extend(found for _, found in judged)

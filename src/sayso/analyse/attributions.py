@@ -16,10 +16,6 @@ from sayso.encoder.tokens import Tokens
 from sayso.records import Attribution, Implied, Span, Timex
 
 _IMPLIED = SPAN_ROLES.index("implied")
-# What people say may run over several paragraphs; how a report names them does not. Of the 13,500
-# sources, cues and grounds in the training part of the sayso corpus none holds a line break; only
-# blank lines are heeded here, since some texts are wrapped by hand.
-_IN_ONE_BLOCK = frozenset(SPAN_ROLES) - {"content", "implied"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +35,7 @@ def find_attributions(
     Units: spans are half-open code-point offsets into the text that the tokens came from.
     """
     times = TimeTags(tokens)
-    drafts = make_drafts(times.watch(windows), decoding)
+    drafts = make_drafts(tokens, times.watch(windows), decoding)
     parents = find_parents(drafts, decoding)
     attributions = tuple(
         _make_attribution(index, drafts[index], parents[index], tokens, decoding)
@@ -58,10 +54,7 @@ def find_attributions(
 def _make_attribution(
     index: int, draft: Draft, parent: int | None, tokens: Tokens, decoding: Decoding
 ) -> Attribution:
-    roles = {
-        role: _spans(_cut(runs, draft, tokens) if role in _IN_ONE_BLOCK else runs, tokens)
-        for role, runs in zip(SPAN_ROLES, draft.runs, strict=True)
-    }
+    roles = {role: _spans(runs, tokens) for role, runs in zip(SPAN_ROLES, draft.runs, strict=True)}
     del roles["implied"]
     source_type, act, certainty = draft.labels
     return Attribution(
@@ -81,17 +74,6 @@ def _name(index: int) -> str:
 
 def _spans(runs: Runs, tokens: Tokens) -> tuple[Span, ...]:
     return tuple(tokens.span(first, last) for first, last in runs)
-
-
-def _cut(runs: Runs, draft: Draft, tokens: Tokens) -> Runs:
-    """The runs with each that crosses a blank line cut down to its piece nearest to the cue."""
-    return tuple(
-        min(
-            tokens.split_at_blanks(first, last),
-            key=lambda piece: max(piece[0] - draft.cue, draft.cue - piece[1]),
-        )
-        for first, last in runs
-    )
 
 
 def _probability(draft: Draft, decoding: Decoding) -> float:

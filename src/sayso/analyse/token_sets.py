@@ -20,12 +20,12 @@ class _Layer(NamedTuple):
     closing: Floats
 
 
-def best_token_sets(scores: Floats, *, max_runs: int) -> list[Runs]:
+def best_token_sets(scores: Floats, *, max_runs: int, empty: Floats | float = 0.0) -> list[Runs]:
     """The token set of highest score for each sequence, as runs of tokens ``(first, last)``,
     ascending.
 
     Shapes: scores [sequences, 3, tokens]: a token inside, a run that begins at it, a run that ends
-    at it.
+    at it; ``empty`` [sequences], or one for all: the score of the set without a token.
     Source: Viterbi decoding of a two-state chain; exact for sets of at most ``max_runs`` runs, by
     running maxima over the tokens instead of a loop over them.
     """
@@ -37,7 +37,7 @@ def best_token_sets(scores: Floats, *, max_runs: int) -> list[Runs]:
     opening, ending = begin - total + inside, end + total
     one_run = _Layer(opening, _running_maximum(opening) + ending)
     # Where no single run is better than none, no more of them are: their scores add up.
-    some = np.flatnonzero(one_run.closing.max(axis=0) > 0)
+    some = np.flatnonzero(one_run.closing.max(axis=0) > empty)
     layers = [_Layer(*(each[:, some] for each in one_run))]
     opening, ending = opening[:, some], ending[:, some]
     while len(layers) < max_runs:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -56,14 +55,6 @@ class Tokens:
     def span(self, first: int, last: int) -> Span:
         """The characters from token ``first`` to token ``last``, both included."""
         return Span(int(self.starts[first]), int(self.ends[last]))
-
-    def split_at_blanks(self, first: int, last: int) -> list[tuple[int, int]]:
-        """The run from token ``first`` to token ``last`` as one run for each block of lines."""
-        flags = self.blanks[first + 1 : last + 1]
-        if not flags.any():
-            return [(first, last)]
-        edges = np.flatnonzero(flags) + first + 1
-        return [(start, end - 1) for start, end in pairwise([first, *edges.tolist(), last + 1])]
 
 
 def tokenize(text: str, tokenizer: Tokenizer) -> Tokens:

@@ -36,5 +36,12 @@ def test_no_more_runs_than_asked_for() -> None:
     assert best_token_sets(scores, max_runs=2) == [((4, 4), (6, 6))]
 
 
+def test_the_empty_set_stands_where_no_other_scores_as_much() -> None:
+    scores = np.zeros((3, 3, 2), dtype=np.float32)
+    scores[:, 0] = [-1.0, -3.0]
+    empty = np.array([0.0, -0.5, -2.0], dtype=np.float32)
+    assert best_token_sets(scores, max_runs=3, empty=empty) == [(), (), ((0, 0),)]
+
+
 def test_no_tokens_give_no_runs() -> None:
     assert best_token_sets(np.zeros((2, 3, 0), dtype=np.float32), max_runs=3) == [(), ()]

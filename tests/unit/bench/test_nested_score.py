@@ -84,6 +84,8 @@ def tally(score: NestedScore) -> Tally:
         ("parent hop", share(1, 2)),  # p4's parent is not paired with g3
         ("parent cue", share(2, 2)),  # though its cue is g3's
         ("no parent", share(2, 2)),
+        ("source", share(4, 4)),
+        ("whole", share(3, 5)),  # p4 has another act and hop
         ("source_type", share(4, 4)),
         ("act", share(3, 4)),
         ("certainty", share(3, 4)),

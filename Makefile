@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 DEMO ?= 04-origin-brannhaven-courier.txt
 
-.PHONY: help demo test test-slow lint types gate bench docs train package clean
+.PHONY: help demo test test-slow lint types gate bench picture train package clean
 .DEFAULT_GOAL := help
 
 help:  ## this list
@@ -46,6 +46,9 @@ gate: $(VENV)/.dev  ## measure quality on the dev corpora against the pinned flo
 
 bench: $(VENV)/.dev  ## measure speed, start-up and memory; writes docs/speed.md
 	$(BIN)/python -m bench.speed
+
+picture: $(VENV)/.core  ## draw the README's picture anew
+	$(BIN)/python -m bench.picture
 
 train: $(VENV)/.train  ## train the network (about two hours on two cores); resumes where it stopped
 	$(BIN)/python -m training.train

@@ -48,7 +48,10 @@ HEADLINE = {
     ),
 }
 # What the numbers are chosen by.
-GOALS = {"polnear": HEADLINE["polnear"], "sayso": ("found", "parent hop", "whole")}
+GOALS = {
+    "polnear": ("found", "who-said-it end-to-end"),
+    "sayso": ("cue start", "found", "parent hop", "whole"),
+}
 
 
 @dataclass(frozen=True, slots=True)

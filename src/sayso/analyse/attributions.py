@@ -42,11 +42,9 @@ def find_attributions(
         for index in range(len(drafts))
     )
     implied = tuple(
-        Implied(
-            of=found.id, content=_spans(draft.runs[_IMPLIED], tokens), probability=found.probability
-        )
+        Implied(of=found.id, content=_spans((run,), tokens), probability=found.probability)
         for found, draft in zip(attributions, drafts, strict=True)
-        if draft.runs[_IMPLIED]
+        for run in draft.runs[_IMPLIED]
     )
     return Findings(attributions, implied, times.found())
 

@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -129,8 +130,13 @@ def climb(
 
     best = start
     for name, values in [*tried.items()] * 2:
-        best = max((replace(best, **{name: float(value)}) for value in values), key=judge)
+        best = max((_with(best, name, value) for value in values), key=judge)
     return best
+
+
+def _with(decoding: Decoding, name: str, value: float) -> Decoding:
+    changed: dict[str, Any] = {name: value}
+    return replace(decoding, **changed)
 
 
 def calibrate(scored: list[Scored], decoding: Decoding) -> tuple[float, float, float]:

@@ -45,7 +45,7 @@ def score_nested(gold: Report, predicted: Report) -> NestedScore:
         _implied(gold, tokens, {ours[i].id: i for i, _ in pairs}),
         _implied(predicted, tokens, {theirs[j].id: i for i, j in pairs}),
     )
-    tally["times"] = _score_times(gold, predicted, tokens)
+    tally |= _score_times(gold, predicted, tokens)
     right_ones = {j for _, j in pairs}
     judged = [(m.probability, j in right_ones) for j, m in enumerate(theirs)]
     return NestedScore(tally, tuple((p, right) for p, right in judged if p is not None))
@@ -140,12 +140,17 @@ def _score_implied(
     return count(len(pair_up(ours, theirs, weigh)), predicted=len(theirs), gold=len(ours))
 
 
-def _score_times(gold: Report, predicted: Report, tokens: Tokens) -> Score:
-    ours, theirs = (
-        [tokens.covered([time["span"]]) for time in report.get("times", [])]
-        for report in (gold, predicted)
+def _score_times(gold: Report, predicted: Report, tokens: Tokens) -> Tally:
+    ours, theirs = gold.get("times", []), predicted.get("times", [])
+    gold_sets, predicted_sets = (
+        [tokens.covered([time["span"]]) for time in side] for side in (ours, theirs)
     )
-    return count(len(pair_up(ours, theirs, _half)), predicted=len(theirs), gold=len(ours))
+    pairs = pair_up(gold_sets, predicted_sets, _half)
+    right = sum(ours[i].get("value") == theirs[j].get("value") for i, j in pairs)
+    return {
+        "times": count(len(pairs), predicted=len(theirs), gold=len(ours)),
+        "time value": share(right, len(pairs)),
+    }
 
 
 def _half(gold: TokenSet, predicted: TokenSet) -> float:

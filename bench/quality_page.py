@@ -44,6 +44,7 @@ _FURTHER = {
         "title": "title",
         "implied": "implied carry-ons",
         "times": "time expressions",
+        "time value": "value right, of time expressions found",
     },
     "seed": {},
 }

@@ -31,7 +31,10 @@ def to_report(reading: Reading, report_id: str) -> Report:
             {"of": implied.of, "content": _to_ranges(implied.content)}
             for implied in reading.implied
         ],
-        "times": [{"span": [time.span.start, time.span.end]} for time in reading.times],
+        "times": [
+            {"span": [time.span.start, time.span.end], "value": time.value}
+            for time in reading.times
+        ],
     }
 
 

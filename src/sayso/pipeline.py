@@ -7,7 +7,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import BinaryIO, TypeVar
 
-from sayso.analyse import find_attributions, find_voices
+from sayso.analyse import add_values, find_attributions, find_voices
 from sayso.encoder.session import Encoder
 from sayso.errors import SaysoError
 from sayso.intake import (
@@ -97,7 +97,7 @@ def _begin(document: Document, encoder: Encoder, style: str = "sayso") -> Callab
             document=document,
             attributions=found.attributions,
             implied=found.implied,
-            times=found.times,
+            times=add_values(document.text, found.times, document.published),
             sentences=find_voices(sentences, found.attributions, found.implied),
             weights=encoder.name,
         )

@@ -195,9 +195,15 @@ class Implied:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Timex:
-    """A time expression as it stands in the text."""
+    """A time expression as it stands in the text, and what it means.
+
+    ``value`` is that of TIMEX3, no more precise than the words (``2018-12``, ``2019-W01``, ``P3D``,
+    ``PAST_REF``; open where no publication date is known: ``XXXX-WXX-4``); ``None`` when the words
+    are not understood.
+    """
 
     span: Span
+    value: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,5 +2,6 @@
 
 from sayso.analyse.attributions import Findings, find_attributions
 from sayso.analyse.voices import find_voices
+from sayso.analyse.when import add_values
 
-__all__ = ["Findings", "find_attributions", "find_voices"]
+__all__ = ["Findings", "add_values", "find_attributions", "find_voices"]

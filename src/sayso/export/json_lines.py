@@ -115,8 +115,14 @@ IMPLIED_FIELDS: tuple[Field[Implied], ...] = (
     ),
 )
 
-TIME_FIELDS: tuple[Field[Timex], ...] = span_fields(
-    ("span", "text"), lambda timex: timex.span, "Where the time expression stands."
+TIME_FIELDS: tuple[Field[Timex], ...] = (
+    *span_fields(("span", "text"), lambda timex: timex.span, "Where the time expression stands."),
+    Field(
+        "value",
+        TEXT_OR_NULL,
+        lambda timex, _: timex.value,
+        "What it means, as TIMEX3 writes it and as vague as the words; null if that is unknown.",
+    ),
 )
 
 SENTENCE_FIELDS: tuple[Field[Sentence], ...] = (

@@ -46,7 +46,7 @@ def make_reading() -> Reading:
         document=document,
         attributions=(attribution,),
         implied=(Implied(of="a1", content=(Span(31, 36),), probability=0.5),),
-        times=(Timex(span=Span(3, 8)),),
+        times=(Timex(span=Span(3, 8), value="PT1H"),),
         sentences=(),
         weights="w",
     )
@@ -74,7 +74,7 @@ def test_a_reading_becomes_a_report_of_the_corpus_format() -> None:
             }
         ],
         "implied": [{"of": "a1", "content": [[31, 36]]}],
-        "times": [{"span": [3, 8]}],
+        "times": [{"span": [3, 8], "value": "PT1H"}],
     }
 
 

@@ -38,7 +38,7 @@ def make_gold(make: Mark) -> dict[str, Any]:
         "text": TEXT,
         "attributions": attributions,
         "implied": [{"of": "g1", "content": [[start, start + 19]]}],
-        "times": [{"span": [TEXT.index("Monday"), TEXT.index("Monday") + 6]}],
+        "times": [{"span": [TEXT.index("Monday"), TEXT.index("Monday") + 6], "value": "1999-W01"}],
     }
 
 
@@ -61,7 +61,7 @@ def make_prediction(make: Mark) -> dict[str, Any]:
     return {
         "attributions": attributions,
         "implied": [{"of": "p1", "content": [[start, start + 14]]}],
-        "times": [{"span": [monday, monday + 9]}, {"span": [0, 5]}],
+        "times": [{"span": [monday, monday + 9], "value": "1999-W02"}, {"span": [0, 5]}],
     }
 
 
@@ -94,6 +94,7 @@ def tally(score: NestedScore) -> Tally:
         ("grounds", count(0, predicted=0, gold=1)),
         ("implied", count(1, predicted=1, gold=1)),
         ("times", count(1, predicted=2, gold=1)),
+        ("time value", share(0, 1)),
     ],
 )
 def test_each_figure_is_what_a_hand_count_gives(tally: Tally, name: str, expected: Score) -> None:

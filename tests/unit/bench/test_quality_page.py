@@ -54,9 +54,8 @@ def test_a_figure_over_many_reports_has_its_interval() -> None:
         orientation="",
     )
     names = ("found", "cue start", "source", "whole", "parent cue", "no parent", "grounds")
-    tally: Tally = dict.fromkeys(
-        (*names, "addressee", "title", "implied", "times"), count(1, predicted=2, gold=4)
-    )
+    others = ("addressee", "title", "implied", "times", "time value")
+    tally: Tally = dict.fromkeys((*names, *others), count(1, predicted=2, gold=4))
     result = Result([tally, tally], {"calibration error": 0.0421})
     page = make_page(Floors((figure,), {}), {"sayso": result}, weights="w", digests={})
     assert "| found F1 | 1.0 | 2.0 | 99.5 | **33.3** [33.3, 33.3] |  |" in page

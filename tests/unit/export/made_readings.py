@@ -150,7 +150,7 @@ def make_envoy_reading() -> Reading:
         document=make_envoy_document(),
         attributions=attributions,
         implied=(Implied(of="a3", content=find(ENVOY, "It had two decks."), probability=0.7),),
-        times=(Timex(span=find(ENVOY, "Monday")[0]),),
+        times=(Timex(span=find(ENVOY, "Monday")[0], value="2024-03-04"),),
         sentences=tuple(
             Sentence(span=span, voice=voice, attributions=ids)
             for span, voice, ids in zip(find_sentences(ENVOY), voices, names, strict=True)

@@ -49,12 +49,11 @@ def test_every_span_comes_with_its_words():
         assert words == third[f"{role}_text"]
     assert third["source_text"] == ["an unnamed clerk"]
     assert third["chain"] == ["a2", "a3"]
-    assert line["times"] == [{"span": third_time(line), "text": "Monday"}]
 
 
-def third_time(line):
-    start = line["text"].index("Monday")
-    return [start, start + len("Monday")]
+def test_time_stands_beside_what_it_means():
+    (time,) = load(to_json_line(make_envoy_reading()))["times"]
+    assert (time["text"], time["value"]) == ("Monday", "2024-03-04")
 
 
 def test_title_and_addressee_are_words_as_in_the_corpora_with_spans_beside():

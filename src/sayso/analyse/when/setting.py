@@ -1,0 +1,73 @@
+"""What a time expression is understood against, and the pieces that its patterns are made of."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from sayso.analyse.when.partial import to_day, to_first_day
+from sayso.analyse.when.words import DAY_PARTS, NUMBER_WORDS, SEASONS, UNITS, VAGUE
+
+PRESENT, PAST, FUTURE = "PRESENT_REF", "PAST_REF", "FUTURE_REF"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What an expression is understood against.
+
+    ``today`` is the day of publication, ``focus`` the value last spoken of; ``later`` says whether
+    the words around speak of what is to come, ``None`` when they do not tell.
+    """
+
+    today: date | None = None
+    focus: str | None = None
+    later: bool | None = None
+
+    def get_start(self, unit: str) -> date | None:
+        """The day to count from: the one last spoken of, else that of publication."""
+        find = to_first_day if unit in ("year", "decade", "century") else to_day
+        return find(self.focus) or self.today
+
+
+def any_of(*words: str) -> str:
+    """A pattern for any of the words, the longest first."""
+    return f"(?:{'|'.join(sorted(map(re.escape, words), key=len, reverse=True))})"
+
+
+MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
+WEEKDAY = (
+    r"(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?"
+    r"|sat(?:urday)?|sun(?:day)?)"
+)
+YEAR = r"(?:1[0-9]{3}|20[0-9]{2})"
+UNIT = any_of(*UNITS, "centurie")
+PART = any_of(*DAY_PARTS)
+SEASON = any_of(*SEASONS)
+_NUMERALS = any_of(
+    *NUMBER_WORDS, "hundred", "thousand", "half", "quarter", "dozen", "and", "an", "a"
+)
+NUMBER = rf"(?:[0-9]+(?:,[0-9]{{3}})*(?:\.[0-9]+)?|\.5|(?:{_NUMERALS}\b\s*)+)"
+AMOUNT = rf"(?P<number>{NUMBER}|{any_of(*VAGUE)}|(?:a\s)?(?:few|couple)(?:\sof)?)"
+_LEADING = re.compile(
+    "(?:"
+    + any_of(
+        "the", "in", "on", "at", "of", "by", "for", "to", "during", "since", "until", "till",
+        "from", "about", "around", "approximately", "roughly", "nearly", "almost", "just",
+        "only", "over", "under", "more than", "less than", "fewer than", "at least", "at most",
+        "up to", "as of", "no later than", "as early as", "as late as", "as recently as",
+        "within", "throughout", "through", "between", "back", "exactly", "another",
+        "additional", "entire", "whole", "full", "all", "well", "further", "very", "early",
+        "earlier", "late", "later", "mid", "middle", "end", "beginning", "start", "close",
+        "turn", "eve", "part", "rest", "remainder", "height", "outset", "first part", "latter",
+        "latter part", "some time", "sometime", "early hours",
+    )
+    + r"(?:\s+|$))+"
+)  # fmt: skip
+
+
+def strip_leading(words: str) -> str:
+    """The words without what stands before the time itself: "in", "early", "the end of"."""
+    match = _LEADING.match(words)
+    return words[match.end() :] if match else words

@@ -1,0 +1,163 @@
+"""Times told from another time: two years ago, last week, next spring, the quarter."""
+
+import re
+from datetime import date
+
+from sayso.analyse.when.partial import (
+    find_weekday_near,
+    find_weekend_near,
+    shift,
+    to_value,
+)
+from sayso.analyse.when.setting import (
+    AMOUNT,
+    FUTURE,
+    MONTH,
+    PART,
+    PAST,
+    SEASON,
+    UNIT,
+    WEEKDAY,
+    Setting,
+    any_of,
+    strip_leading,
+)
+from sayso.analyse.when.words import (
+    CLOCK_UNITS,
+    DAY_PARTS,
+    SEASONS,
+    find_month,
+    find_number,
+    find_weekday,
+)
+
+_SIDES = {
+    "ago": -1, "earlier": -1, "before": -1, "previously": -1, "back": -1, "later": 1, "after": 1,
+    "afterward": 1, "afterwards": 1, "from now": 1, "hence": 1, "from today": 1, "away": 1,
+}  # fmt: skip
+_FROM_TODAY = frozenset(("ago", "back", "from now", "hence", "from today", "away"))
+_ABOUT = r"(?:(?:about|around|nearly|almost|more than|less than|over|just|some|only|roughly|in) )*"
+_DISTANCE = re.compile(
+    rf"{_ABOUT}(?:{AMOUNT} ?)?(?P<unit>{UNIT})s?(?: or so)? (?P<side>{any_of(*_SIDES)})"
+)
+_YEAR_AGO = re.compile(r"(?:(?:comparable|corresponding|same) )?year (?:ago|earlier)(?: .*)?")
+_STEPS = {
+    "last": -1, "past": -1, "previous": -1, "preceding": -1, "prior": -1, "this past": 0,
+    "this": 0, "current": 0, "this coming": 1, "next": 1, "coming": 1, "following": 1,
+    "upcoming": 1, "that": 0, "same": 0, "that same": 0, "latest": 0,
+}  # fmt: skip
+_FROM_FOCUS = frozenset(("that", "same", "that same", "following", "previous", "preceding"))
+_PERIOD = r"(?:day|night|week|weekend|month|quarter|year|decade|century)"
+_STEP = re.compile(
+    rf"(?P<step>{any_of(*_STEPS)}) "
+    r"(?:(?:very|entire|whole|fiscal|calendar|business|academic|school|election) )?"
+    rf"(?:(?P<unit>{_PERIOD})|(?P<weekday>{WEEKDAY})|(?P<month>{MONTH})|(?P<season>{SEASON})"
+    rf"|(?P<part>{PART}))"
+)
+_THE_UNIT = re.compile(r"(?:the|in the|of the) (?:\w+ of the )?(?P<unit>" + _PERIOD + ")")
+_FIRST_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+_DAYS_UNTIL_RESULTS = 45  # companies report on the last quarter that long into the next
+
+
+def find_distance(words: str, setting: Setting) -> str | None:
+    """So much time before or after: as vague as the unit it is counted in."""
+    if setting.today and _YEAR_AGO.fullmatch(strip_leading(words)):
+        return f"{setting.today.year - 1:04}"
+    match = _DISTANCE.fullmatch(words)
+    if match is None:
+        return None
+    unit, side = match["unit"], match["side"]
+    number = find_number((match["number"] or "x").strip().removesuffix(" of"))
+    if number is None:
+        return PAST if _SIDES[side] < 0 else FUTURE
+    is_from_today = side in _FROM_TODAY or (side == "earlier" and unit in ("year", "quarter"))
+    start = setting.today if is_from_today else setting.get_start(unit)
+    return leave_open(unit) if start is None else _move(start, unit, _SIDES[side] * number)
+
+
+def _move(start: date, unit: str, steps: float) -> str:
+    if unit in CLOCK_UNITS:
+        return to_value(start, "day")
+    if unit == "decade":
+        return to_value(shift(start, "decade", round(steps)), "decade")
+    if steps % 1 and unit == "year":
+        return to_value(shift(start, "month", round(12 * steps)), "year")
+    day = shift(start, unit, round(steps))
+    return to_value(day, {"night": "day", "fortnight": "day", "century": "year"}.get(unit, unit))
+
+
+def leave_open(unit: str) -> str:
+    """The value of a unit without a day of publication."""
+    values = {"year": "XXXX", "month": "XXXX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE",
+              "quarter": "XXXX-QX", "night": "XXXX-XX-XXTNI"}  # fmt: skip
+    return values.get(unit, "XXXX-XX-XX")
+
+
+def find_step(words: str, setting: Setting) -> str | None:
+    """Last, this or next unit, weekday, month, season or part of day."""
+    match = _STEP.fullmatch(strip_leading(words))
+    if match is None:
+        return None
+    steps = _STEPS[match["step"]]
+    is_from_focus = match["step"] in _FROM_FOCUS
+    start = setting.get_start(match["unit"] or "day") if is_from_focus else setting.today
+    if match["unit"]:
+        return _step_by_unit(match["unit"], steps - (words.endswith("latest quarter")), start)
+    if match["weekday"]:
+        return step_to_weekday(find_weekday(match["weekday"]) or 1, steps, start, setting.later)
+    if match["month"]:
+        return _step_to_month(find_month(match["month"]) or 1, steps, start)
+    if match["season"]:
+        return _step_to_season(SEASONS[match["season"]], steps, start)
+    return f"{move_day(start, steps)}T{DAY_PARTS[match['part']]}"
+
+
+def move_day(day: date | None, steps: int) -> str:
+    """The day so many days later, open where no day is known."""
+    return "XXXX-XX-XX" if day is None else shift(day, "day", steps).isoformat()
+
+
+def step_to_weekday(weekday: int, steps: int, start: date | None, later: bool | None) -> str:
+    """The weekday before, near or after a day."""
+    if start is None:
+        return f"XXXX-WXX-{weekday}"
+    if steps:
+        start = shift(start, "day", steps)
+        later = steps > 0
+    return find_weekday_near(start, weekday, later=later).isoformat()
+
+
+def _step_by_unit(unit: str, steps: int, start: date | None) -> str:
+    if start is None:
+        return leave_open(unit)
+    if unit == "night":
+        return f"{move_day(start, steps)}TNI"
+    return to_value(shift(start, unit, steps), unit)
+
+
+def _step_to_month(month: int, steps: int, start: date | None) -> str:
+    if start is None:
+        return f"XXXX-{month:02}"
+    is_over, is_to_come = month < start.month, month > start.month
+    year = start.year + (not is_to_come if steps > 0 else -(not is_over) if steps < 0 else 0)
+    return f"{year:04}-{month:02}"
+
+
+def _step_to_season(code: str, steps: int, start: date | None) -> str:
+    if start is None:
+        return f"XXXX-{code}"
+    is_over = start.month >= _FIRST_MONTH[code] + 3
+    has_begun = start.month >= _FIRST_MONTH[code]
+    year = start.year + (has_begun if steps > 0 else -(not is_over) if steps < 0 else 0)
+    return f"{year:04}-{code}"
+
+
+def find_the_unit(words: str, setting: Setting) -> str | None:
+    """ "The year", "the quarter": the one that the report is about when it says no more."""
+    match = _THE_UNIT.fullmatch(words)
+    if match is None or setting.today is None:
+        return None
+    if match["unit"] == "weekend":
+        return find_weekend_near(setting.today)
+    days = -_DAYS_UNTIL_RESULTS if match["unit"] == "quarter" else 0
+    return _step_by_unit(match["unit"], 0, shift(setting.today, "day", days))

@@ -1,0 +1,61 @@
+"""What a time expression means: its words and what they are understood against in, a value out.
+
+Source: the value attribute of TIMEX3, TimeML 1.2.1, with its weeks, seasons and parts of day.
+"""
+
+import re
+from collections.abc import Callable
+
+from sayso.analyse.when.calendar import find_date, find_decade, find_quarter
+from sayso.analyse.when.durations import find_duration
+from sayso.analyse.when.references import find_reference, find_set
+from sayso.analyse.when.setting import Setting
+from sayso.analyse.when.steps import find_distance, find_step, find_the_unit
+
+Rule = Callable[[str, Setting], str | None]
+_RULES: tuple[Rule, ...] = (
+    find_reference,
+    find_set,
+    find_distance,
+    find_step,
+    find_quarter,
+    find_decade,
+    find_date,
+    find_the_unit,
+    find_duration,
+)
+_LONGEST_EXPRESSION = 80
+_APOSTROPHES = str.maketrans("’‘ʼ`–—‑", "''''---")
+_CLEAN_UPS = tuple(
+    (re.compile(pattern), replacement)
+    for pattern, replacement in (
+        (r"\b([ap])\.\s?m\b\.?", r"\1m"),
+        (r"(?<=[a-z])\.", ""),
+        (r",(?![0-9]{3})", " "),
+        (r"(?<=[0-9])[ -]?1/2(?![0-9/])", ".5"),
+        (r"(?<=[a-z])-|-(?=[a-z])", " "),
+        (r"'s\b(?! day| eve)", ""),
+        (r"s'(?=\s|$)", "s"),
+        (r"^(?:its|his|her|their|our|my)\s", ""),
+        (r"^(?:earlier|later)\s(?:in\s)?(?=(?:this|that|in|last|next|on|the)\s)", ""),
+    )
+)
+
+
+def find_value(expression: str, setting: Setting) -> str | None:
+    """The TIMEX3 value, no more precise than the words; ``None`` when they are not understood.
+
+    Without a day of publication what depends on it stays open: ``XXXX-WXX-4``, ``XXXX-03``.
+    """
+    if len(expression) > _LONGEST_EXPRESSION:
+        return None
+    words = _prepare(expression)
+    return next((value for rule in _RULES if (value := rule(words, setting))), None)
+
+
+def _prepare(expression: str) -> str:
+    """The words in small letters, without the dots and commas that mean nothing here."""
+    words = expression.lower().translate(_APOSTROPHES)
+    for pattern, replacement in _CLEAN_UPS:
+        words = pattern.sub(replacement, words)
+    return " ".join(words.split()).strip(' "()')

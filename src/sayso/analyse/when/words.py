@@ -1,0 +1,118 @@
+"""The words that English tells time with: a word in, a number or a TIMEX3 code out."""
+
+import re
+
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
+DAY_PARTS = {
+    "morning": "MO", "dawn": "MO", "sunrise": "MO", "mid-morning": "MO", "pre-dawn": "MO",
+    "midday": "MI", "afternoon": "AF", "mid-afternoon": "AF", "evening": "EV", "dusk": "EV",
+    "sunset": "EV", "night": "NI", "overnight": "NI", "lunchtime": "MI", "daytime": "DT",
+}  # fmt: skip
+UNITS = {
+    "second": "S", "minute": "M", "hour": "H", "day": "D", "night": "D", "week": "W",
+    "fortnight": "W", "month": "M", "quarter": "Q", "year": "Y", "decade": "DE", "century": "CE",
+    "weekend": "D",
+}  # fmt: skip
+CLOCK_UNITS = frozenset(("second", "minute", "hour"))
+UNITS_OF_UNIT = {"fortnight": 2, "weekend": 2}
+SMALLER = {
+    "century": ("year", 100), "decade": ("year", 10), "hour": ("minute", 60),
+    "minute": ("second", 60),
+}  # fmt: skip
+HOLIDAYS = {
+    "new year's day": "01-01", "new year's eve": "12-31", "new year": "01-01",
+    "valentine's day": "02-14", "st patrick's day": "03-17", "april fools' day": "04-01",
+    "may day": "05-01", "independence day": "07-04", "fourth of july": "07-04",
+    "bastille day": "07-14", "halloween": "10-31", "veterans day": "11-11",
+    "armistice day": "11-11", "christmas eve": "12-24", "christmas day": "12-25",
+    "christmas": "12-25", "boxing day": "12-26",
+}  # fmt: skip
+# Holidays on a weekday: month, weekday, and which one of the month.
+MOVING_HOLIDAYS = {
+    "martin luther king day": (1, 1, 3), "presidents day": (2, 1, 3), "mother's day": (5, 7, 2),
+    "memorial day": (5, 1, -1), "father's day": (6, 7, 3), "labor day": (9, 1, 1),
+    "columbus day": (10, 1, 2), "thanksgiving day": (11, 4, 4), "thanksgiving": (11, 4, 4),
+}  # fmt: skip
+_ONES = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
+    "nineteen",
+)  # fmt: skip
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_ORDINALS = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
+    "eighteenth", "nineteenth", "twentieth",
+)  # fmt: skip
+_LARGE = {"hundred": 100, "thousand": 1000}
+NUMBER_WORDS = {word: number for number, word in enumerate(_ONES)} | {
+    word: 10 * (number + 2) for number, word in enumerate(_TENS)
+}
+ORDINAL_WORDS = {word: number + 1 for number, word in enumerate(_ORDINALS)} | {
+    "twenty-first": 21, "twenty first": 21,
+}  # fmt: skip
+DECADE_WORDS = {f"{word.removesuffix('y')}ies": word for word in _TENS}
+# How many, when nobody counted.
+VAGUE = (
+    "several", "few", "some", "many", "numerous", "recent", "couple", "dozens", "countless", "past",
+    "last", "coming", "next",
+)  # fmt: skip
+_NUMBER = re.compile(r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?")
+
+
+def find_month(word: str) -> int | None:
+    """1 for "january", "jan", "sept" and the like."""
+    stem = word[:3]
+    return MONTHS.index(stem) + 1 if stem in MONTHS else None
+
+
+def find_weekday(word: str) -> int | None:
+    """1 for Monday to 7 for Sunday."""
+    stem = word[:3]
+    return WEEKDAYS.index(stem) + 1 if stem in WEEKDAYS else None
+
+
+def find_number(words: str) -> float | None:
+    """The number that the words say, ``None`` when they say none."""
+    if _NUMBER.fullmatch(words):
+        return float(words.replace(",", ""))
+    if words in ("a", "an"):
+        return 1
+    total, part = 0.0, 0.0
+    for word in words.replace("-", " ").split():
+        if word in ("and", "a", "of"):
+            continue
+        if word in NUMBER_WORDS:
+            part += NUMBER_WORDS[word]
+        elif word in _LARGE:
+            part = max(part, 1) * _LARGE[word]
+        elif word in ("half", "1/2"):
+            part += 0.5
+        elif word == "quarter":
+            part += 0.25
+        elif word == "dozen":
+            part = max(part, 1) * 12
+        else:
+            return None
+    total += part
+    return total or None
+
+
+def find_year(words: str) -> int | None:
+    """1996 for "nineteen ninety six", 2000 for "two thousand"."""
+    if words == "two thousand":
+        return 2000
+    match = re.fullmatch(r"(eighteen|nineteen|twenty) (?:oh )?([a-z ]+)", words)
+    rest = find_number(match[2]) if match else None
+    is_year = rest is not None and 0 < rest < 100 and match is not None and match[2] != "hundred"
+    return NUMBER_WORDS[match[1]] * 100 + int(rest) if match and rest and is_year else None
+
+
+def find_ordinal(word: str) -> int | None:
+    """1 for "first" and "1st"."""
+    if word in ORDINAL_WORDS:
+        return ORDINAL_WORDS[word]
+    digits = re.fullmatch(r"([0-9]{1,2})(?:st|nd|rd|th)", word)
+    return int(digits[1]) if digits else None

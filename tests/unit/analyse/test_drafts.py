@@ -76,8 +76,8 @@ def test_names_and_grounds_do_not_cross_an_empty_line(role: str) -> None:
     assert get_draft(scores).runs[SPAN_ROLES.index(role)] == ((6, SECOND_BLOCK - 1),)
 
 
-@pytest.mark.parametrize(("score", "last"), [(0.8, SECOND_BLOCK - 1), (4.0, 9)])
-def test_content_crosses_an_empty_line_only_where_the_network_is_sure(score, last) -> None:
+@pytest.mark.parametrize(("score", "last"), [(0.4, SECOND_BLOCK - 1), (4.0, 9)])
+def test_content_leaves_its_line_only_where_the_network_is_sure(score, last) -> None:
     scores = make_scores((2, 1.0))
     scores.spans[0, CONTENT, 0, 6:10] = score
     assert get_draft(scores).runs[CONTENT] == ((6, last),)

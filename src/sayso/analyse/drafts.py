@@ -16,11 +16,11 @@ from sayso.records import SourceType
 Floats = npt.NDArray[np.float32]
 
 CUE, SOURCE, CONTENT = (SPAN_ROLES.index(role) for role in ("cue", "source", "content"))
-# How many runs each role may have. In the training parts 2 in 10,000 sources and 2 in 1,000
-# contents have more.
-_MAX_RUNS = {
-    "cue": 2, "source": 1, "content": 2, "grounds": 1, "addressee": 1, "title": 1, "implied": 3,
-}  # fmt: skip
+# In which order roles are chosen, and how many runs each may have: in the training parts 2 in
+# 10,000 sources and 2 in 1,000 contents have more. No content holds its own cue or source.
+_CHOICES = (("cue", 2), ("source", 1), ("content", 2), ("grounds", 1), ("addressee", 1),
+            ("title", 1), ("implied", 3))  # fmt: skip
+_EXCLUDED = {"cue": ("source", "content"), "source": ("content",)}
 # Larger than any score the network gives: what it outweighs is certain.
 _CERTAIN = 100.0
 # What each token loses in another block of lines than the cue. Of the 13,500 sources, cues and
@@ -118,15 +118,19 @@ def _score_empty_sets(source_types: Floats, decoding: Decoding) -> Floats:
 
 def _choose_sets(spans: Floats, empty: Floats) -> list[list[Runs]]:
     """The token set of each role and cue."""
-    limits = np.array([_MAX_RUNS[role] for role in SPAN_ROLES])
     sets: list[list[Runs]] = [[] for _ in SPAN_ROLES]
-    for limit in np.unique(limits):
-        roles = np.flatnonzero(limits == limit)
-        scores = spans[:, roles].reshape(-1, *spans.shape[2:])
-        chosen = best_token_sets(scores, max_runs=int(limit), empty=empty[:, roles].reshape(-1))
-        for place, role in enumerate(roles):
-            sets[role] = chosen[place :: len(roles)]
+    for name, max_runs in _CHOICES:
+        role = SPAN_ROLES.index(name)
+        sets[role] = best_token_sets(spans[:, role], max_runs=max_runs, empty=empty[:, role])
+        for other in _EXCLUDED.get(name, ()):
+            _forbid(spans[:, SPAN_ROLES.index(other), 0], sets[role])
     return sets
+
+
+def _forbid(inside: Floats, sets: list[Runs]) -> None:
+    for row, runs in enumerate(sets):
+        for first, last in runs:
+            inside[row, first : last + 1] = -_CERTAIN
 
 
 def _mean_inside(inside: Floats, runs: Runs) -> float:

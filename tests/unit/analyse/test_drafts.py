@@ -83,6 +83,14 @@ def test_content_leaves_its_line_only_where_the_network_is_sure(score, last) -> 
     assert get_draft(scores).runs[CONTENT] == ((6, last),)
 
 
+def test_content_goes_around_its_own_cue_and_source() -> None:
+    scores = make_scores((3, 1.0))
+    scores.spans[0, CUE, 0, 3] = 5.0
+    scores.spans[0, SOURCE, 0, 4:6] = 5.0
+    scores.spans[0, CONTENT, 0, 1:8] = 2.0
+    assert get_draft(scores).runs[CONTENT] == ((1, 2), (6, 7))
+
+
 def test_a_carry_on_may_stand_in_another_block() -> None:
     scores = make_scores((2, 1.0))
     scores.spans[0, IMPLIED, 0, 8:10] = 0.5

@@ -1,12 +1,9 @@
 """Corpora into training windows: tokens in, and as targets the shares that the network should
 give: 0 or 1 where people annotated."""
 
-import json
 import random
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any
 
 import numpy as np
 import torch
@@ -14,6 +11,7 @@ import torch.nn.functional as F
 from tokenizers import Tokenizer
 from torch import Tensor
 
+from bench.reports import Report
 from sayso.encoder.labels import (
     ACTS,
     CERTAINTIES,
@@ -31,7 +29,6 @@ LABEL_SIZES = (len(SOURCE_TYPES), len(ACTS), len(CERTAINTIES))
 N_KNOWN_IN_POLNEAR = 3  # cue, source, content
 MAX_POSITIONS = 512
 MASK_TOKEN = 103
-Report = dict[str, Any]
 
 
 @dataclass(slots=True)
@@ -68,12 +65,6 @@ class Piece:
     example: Example
     start: int
     end: int
-
-
-def read_reports(path: Path) -> list[Report]:
-    """The reports of a corpus file, one JSON object a line."""
-    with path.open(encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines if line.strip()]
 
 
 def make_example(

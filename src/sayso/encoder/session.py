@@ -9,13 +9,12 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 import onnxruntime
-from tokenizers import Tokenizer
 
 from sayso.encoder.ahead import run_ahead
 from sayso.encoder.decoding import Decoding
 from sayso.encoder.labels import STYLES
 from sayso.encoder.package import CUE_FILE, SHIPPED, TOKEN_FILE, TOKENIZER_FILE, open_package
-from sayso.encoder.tokens import Tokens, tokenize
+from sayso.encoder.tokens import Tokens, load_tokenizer, tokenize
 from sayso.encoder.windows import Window, make_windows
 from sayso.errors import UnknownStyle
 from sayso.records import Span
@@ -61,9 +60,7 @@ class Encoder:
         package = open_package(folder)
         self.name = package.name
         self._decoding = package.decoding
-        self._tokenizer = Tokenizer.from_file(str(package.file(TOKENIZER_FILE)))
-        self._tokenizer.no_padding()
-        self._tokenizer.no_truncation()
+        self._tokenizer = load_tokenizer(package.file(TOKENIZER_FILE))
         self._tokens = _open_session(package.file(TOKEN_FILE))
         self._cues = _open_session(package.file(CUE_FILE))
         self._n_ahead = threads + 1

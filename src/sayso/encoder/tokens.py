@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
@@ -55,6 +56,14 @@ class Tokens:
     def span(self, first: int, last: int) -> Span:
         """The characters from token ``first`` to token ``last``, both included."""
         return Span(int(self.starts[first]), int(self.ends[last]))
+
+
+def load_tokenizer(path: Path) -> Tokenizer:
+    """The tokenizer in a file, without padding or truncation."""
+    tokenizer = Tokenizer.from_file(str(path))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    return tokenizer
 
 
 def tokenize(text: str, tokenizer: Tokenizer) -> Tokens:

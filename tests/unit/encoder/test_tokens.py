@@ -1,14 +1,11 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tokenizers import Tokenizer
 
 from sayso.encoder.package import SHIPPED, TOKENIZER_FILE
-from sayso.encoder.tokens import tokenize
+from sayso.encoder.tokens import load_tokenizer, tokenize
 
-TOKENIZER = Tokenizer.from_file(str(SHIPPED / TOKENIZER_FILE))
-TOKENIZER.no_padding()
-TOKENIZER.no_truncation()
+TOKENIZER = load_tokenizer(SHIPPED / TOKENIZER_FILE)
 
 
 def pieces(text: str) -> list[str]:

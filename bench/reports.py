@@ -6,9 +6,19 @@ from pathlib import Path
 from typing import Any
 
 from bench.errors import TextsDiffer, UnknownReport
-from sayso.records import Attribution, Document, Reading, Span
+from sayso.export.json_lines import to_json_object
+from sayso.records import Reading
 
 Report = dict[str, Any]
+
+_CORPUS_FIELDS = {
+    "attributions": (
+        "id", "source", "cue", "content", "grounds", "addressee", "title", "source_type", "act",
+        "certainty", "parent", "probability",
+    ),
+    "implied": ("of", "content"),
+    "times": ("span", "value"),
+}  # fmt: skip
 
 
 def read_reports(path: Path) -> list[Report]:
@@ -18,23 +28,17 @@ def read_reports(path: Path) -> list[Report]:
 
 
 def to_report(reading: Reading, report_id: str) -> Report:
-    """A reading as a report of the corpus format, with the probability of each attribution."""
-    published = reading.document.published
+    """A reading as a report of the corpus format, with the probability of each attribution: the
+    fields that `sayso read --json` gives under the same names."""
+    shown: Report = to_json_object(reading)
     return {
         "id": report_id,
-        "text": reading.document.text,
-        "date": published.value if published else None,
-        "attributions": [
-            _to_plain(reading.document, attribution) for attribution in reading.attributions
-        ],
-        "implied": [
-            {"of": implied.of, "content": _to_ranges(implied.content)}
-            for implied in reading.implied
-        ],
-        "times": [
-            {"span": [time.span.start, time.span.end], "value": time.value}
-            for time in reading.times
-        ],
+        "text": shown["text"],
+        "date": shown["date"],
+        **{
+            key: [{name: each[name] for name in names} for each in shown[key]]
+            for key, names in _CORPUS_FIELDS.items()
+        },
     }
 
 
@@ -60,28 +64,3 @@ def pair_reports(
         if ours.get("text", report["text"]) != report["text"]:
             raise TextsDiffer(report_id)
         yield report, ours
-
-
-def _to_plain(document: Document, attribution: Attribution) -> dict[str, Any]:
-    return {
-        "id": attribution.id,
-        "source": _to_ranges(attribution.source),
-        "cue": _to_ranges(attribution.cue),
-        "content": _to_ranges(attribution.content),
-        "grounds": _to_ranges(attribution.grounds),
-        "addressee": _to_words(document, attribution.addressee),
-        "title": _to_words(document, attribution.title),
-        "source_type": str(attribution.source_type),
-        "act": str(attribution.act),
-        "certainty": str(attribution.certainty),
-        "parent": attribution.parent,
-        "probability": attribution.probability,
-    }
-
-
-def _to_ranges(spans: tuple[Span, ...]) -> list[list[int]]:
-    return [[span.start, span.end] for span in spans]
-
-
-def _to_words(document: Document, spans: tuple[Span, ...]) -> str | None:
-    return " ".join(document.slice(span) for span in spans) or None

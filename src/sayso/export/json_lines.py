@@ -245,9 +245,14 @@ FAILURE_FIELDS: tuple[tuple[str, Schema, str], ...] = (
 )
 
 
+def to_json_object(reading: Reading) -> dict[str, object]:
+    """The reading as an object of plain values, as JSON holds it."""
+    return to_object(READING_FIELDS, reading.document, reading)
+
+
 def to_json_line(reading: Reading) -> str:
     """The reading as one line of ASCII JSON, without a line break."""
-    return _dump(to_object(READING_FIELDS, reading.document, reading))
+    return _dump(to_json_object(reading))
 
 
 def failure_to_json_line(failure: Failure) -> str:

@@ -3,16 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
+from sayso.calendar import MONTH_PATTERN, MONTHS, WEEKDAYS, make_day
 from sayso.records import Precision
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_MONTH = (
-    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
-)
+_MONTH = rf"(?P<month>{MONTH_PATTERN})\b\.?"
 _WEEKDAY = r"(?:\b(?P<weekday>mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs?|ur)?(?:day)?\b\.?,?\s{1,3})?"
 _DAY = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?\b"
 _YEAR = r"(?P<year>(?:1[6-9]|20|21)[0-9]{2})(?![0-9])"
@@ -141,16 +136,15 @@ def _to_day(match: re.Match[str]) -> str | None:
     year, (month, day) = int(parts["year"]), _to_month_and_day(parts)
     if month is None:
         return None if parts.get("first") else f"{year:04}"
-    if not 1 <= month <= len(_MONTHS):
+    if not 1 <= month <= len(MONTHS):
         return None
     if day is None:
         return f"{year:04}-{month:02}"
-    try:
-        calendar = date(year, month, day)
-    except ValueError:
+    calendar = make_day(year, month, day)
+    if calendar is None:
         return None
     weekday = parts.get("weekday")
-    if weekday and _WEEKDAYS[calendar.weekday()] != weekday.lower():
+    if weekday and WEEKDAYS[calendar.weekday()] != weekday.lower():
         return None
     return calendar.isoformat()
 
@@ -160,16 +154,16 @@ def _to_month_and_day(parts: dict[str, str | None]) -> tuple[int | None, int | N
         return _order(int(parts["first"] or 0), int(parts["second"] or 0))
     day = int(parts["day"] or 0) if parts.get("day") else None
     if name := parts.get("month"):
-        return _MONTHS.index(name[:3].lower()) + 1, day
+        return MONTHS.index(name[:3].lower()) + 1, day
     number = parts.get("monthno")
     return (int(number) if number else None), day
 
 
 def _order(first: int, second: int) -> tuple[int | None, int | None]:
     """Month and day of 28/11 or 11/28; nothing for 03/04, which two countries read differently."""
-    if first == second or first > len(_MONTHS):
+    if first == second or first > len(MONTHS):
         return second, first
-    return (first, second) if second > len(_MONTHS) else (None, None)
+    return (first, second) if second > len(MONTHS) else (None, None)
 
 
 def _with_clock(line: str, match: re.Match[str], day: str) -> FoundDate:

@@ -5,7 +5,6 @@ from datetime import date
 
 from sayso.analyse.when.partial import find_nth_weekday, find_year_near, to_day
 from sayso.analyse.when.setting import (
-    MONTH,
     PART,
     SEASON,
     WEEKDAY,
@@ -28,6 +27,7 @@ from sayso.analyse.when.words import (
     find_weekday,
     find_year,
 )
+from sayso.calendar import MONTH_PATTERN, make_day
 
 _ORDINAL = r"(?:first|second|third|fourth|last|[1-4](?:st|nd|rd|th))"
 _YEAR_WORDS = {"last year": -1, "this year": 0, "next year": 1}
@@ -47,8 +47,8 @@ _SLASH = re.compile(
 )
 _DAY = r"[0-9]{1,2}(?:st|nd|rd|th)?"
 _DATE = re.compile(
-    rf"(?:{WEEKDAY} )?(?:the )?(?:(?P<month>{MONTH})(?: ?(?:the )?(?P<day>{_DAY}))?"
-    rf"|(?P<day2>{_DAY}) (?:day )?(?:of )?(?P<month2>{MONTH}))(?:(?: of)? {_ANY_YEAR})?"
+    rf"(?:{WEEKDAY} )?(?:the )?(?:(?P<month>{MONTH_PATTERN})(?: ?(?:the )?(?P<day>{_DAY}))?"
+    rf"|(?P<day2>{_DAY}) (?:day )?(?:of )?(?P<month2>{MONTH_PATTERN}))(?:(?: of)? {_ANY_YEAR})?"
 )
 _HOLIDAY = re.compile(rf"(?P<name>{any_of(*HOLIDAYS, *MOVING_HOLIDAYS)})(?: (?P<year>{YEAR}))?")
 _SEASON_OF_YEAR = re.compile(rf"(?P<season>{SEASON})(?: (?:of )?{_ANY_YEAR})?")
@@ -193,10 +193,8 @@ def _find_full_date(words: str, setting: Setting) -> str | None:
 
 
 def _to_iso(year: int, month: int, day: int) -> str | None:
-    try:
-        return date(year, month, day).isoformat()
-    except ValueError:
-        return None
+    found = make_day(year, month, day)
+    return found.isoformat() if found else None
 
 
 def _to_year(words: str | None, setting: Setting) -> str | None:

@@ -1,9 +1,13 @@
 """Dates as vague as a text gives them: a TIMEX3 value of any length in, its neighbours out."""
 
 import re
+from calendar import monthrange
 from datetime import date, timedelta
 
+from sayso.calendar import make_day
+
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_DAY_OR_LESS = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
 _MONTHS_OF_YEAR = 12
 _DAYS_OF_WEEK = 7
 _MIDWEEK = 3
@@ -14,21 +18,15 @@ def to_day(value: str | None) -> date | None:
     match = _DAY.match(value or "")
     if match is None:
         return None
-    try:
-        return date(int(match[1]), int(match[2]), int(match[3]))
-    except ValueError:
-        return None
+    return make_day(int(match[1]), int(match[2]), int(match[3]))
 
 
 def to_first_day(value: str | None) -> date | None:
     """The first day that a value with a year covers."""
-    match = re.match(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?", value or "")
+    match = _DAY_OR_LESS.match(value or "")
     if match is None:
         return None
-    try:
-        return date(int(match[1]), int(match[2] or 1), int(match[3] or 1))
-    except ValueError:
-        return None
+    return make_day(int(match[1]), int(match[2] or 1), int(match[3] or 1))
 
 
 def to_value(day: date, unit: str) -> str:
@@ -57,7 +55,7 @@ def shift(day: date, unit: str, n: int) -> date:
     year, month = divmod(index, _MONTHS_OF_YEAR)
     if not date.min.year <= year < date.max.year:
         return day
-    return date(year, month + 1, min(day.day, _count_days(year, month + 1)))
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def find_weekday_near(day: date, weekday: int, *, later: bool | None) -> date:
@@ -66,7 +64,7 @@ def find_weekday_near(day: date, weekday: int, *, later: bool | None) -> date:
 
     Units: ``weekday`` is 1 for Monday to 7 for Sunday.
     """
-    gap = (day.isoweekday() - weekday) % 7
+    gap = (day.isoweekday() - weekday) % _DAYS_OF_WEEK
     is_after = later if later is not None else gap == _DAYS_OF_WEEK - 1
     return day + timedelta(_DAYS_OF_WEEK - gap) if is_after and gap else day - timedelta(gap)
 
@@ -81,7 +79,7 @@ def find_nth_weekday(year: int, month: int, weekday: int, n: int) -> date:
     if n > 0:
         first = date(year, month, 1)
         return first + timedelta((weekday - first.isoweekday()) % _DAYS_OF_WEEK + 7 * (n - 1))
-    last = date(year, month, _count_days(year, month))
+    last = date(year, month, monthrange(year, month)[1])
     return last - timedelta((last.isoweekday() - weekday) % _DAYS_OF_WEEK)
 
 
@@ -94,24 +92,12 @@ def find_year_near(day: date, month: int, day_of_month: int | None, *, later: bo
             return day.year + (1 if gap < -6 else -1 if gap >= 6 else 0)
         return day.year + (1 if later and gap < 0 else -1 if not later and gap > 0 else 0)
     years = (day.year - 1, day.year, day.year + 1)
-    found = {year: _to_date(year, month, day_of_month) for year in years}
+    found = {year: make_day(year, month, day_of_month) for year in years}
     gaps = {year: (other - day).days for year, other in found.items() if other}
     if later is not None:
         fits = {year: gap for year, gap in gaps.items() if (gap >= 0 if later else gap <= 0)}
         gaps = fits or gaps
     return min(gaps, key=lambda year: abs(gaps[year]), default=day.year)
-
-
-def _to_date(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
-def _count_days(year: int, month: int) -> int:
-    later = date(year + month // _MONTHS_OF_YEAR, month % _MONTHS_OF_YEAR + 1, 1)
-    return (later - timedelta(1)).day
 
 
 def _clip(ordinal: int) -> date:

@@ -5,7 +5,6 @@ import re
 from sayso.analyse.when.durations import make_duration
 from sayso.analyse.when.setting import (
     FUTURE,
-    MONTH,
     NUMBER,
     PART,
     PAST,
@@ -17,6 +16,7 @@ from sayso.analyse.when.setting import (
     strip_leading,
 )
 from sayso.analyse.when.words import DAY_PARTS, SEASONS, find_month, find_weekday
+from sayso.calendar import MONTH_PATTERN
 
 _REFERENCES = {
     PRESENT: r"now|right now|by now|current(?:ly)?|(?:at )?present|presently|these days|nowadays"
@@ -42,7 +42,7 @@ _ADVERBS = {
 }  # fmt: skip
 _EVERY = re.compile(
     rf"(?:every|each|per|once an?|twice an?) (?:(?P<number>{NUMBER}) ?)?(?:(?P<unit>{UNIT})s?"
-    rf"|(?P<weekday>{WEEKDAY})s?|(?P<month>{MONTH})|(?P<part>{PART})|(?P<season>{SEASON}))"
+    rf"|(?P<weekday>{WEEKDAY})s?|(?P<month>{MONTH_PATTERN})|(?P<part>{PART})|(?P<season>{SEASON}))"
 )
 _WEEKDAYS = re.compile(r"(?:on |the )?(?P<weekday>[a-z]{3,6}day)s")
 

@@ -12,7 +12,6 @@ from sayso.analyse.when.partial import (
 from sayso.analyse.when.setting import (
     AMOUNT,
     FUTURE,
-    MONTH,
     PART,
     PAST,
     SEASON,
@@ -30,6 +29,7 @@ from sayso.analyse.when.words import (
     find_number,
     find_weekday,
 )
+from sayso.calendar import MONTH_PATTERN
 
 _SIDES = {
     "ago": -1, "earlier": -1, "before": -1, "previously": -1, "back": -1, "later": 1, "after": 1,
@@ -51,7 +51,7 @@ _PERIOD = r"(?:day|night|week|weekend|month|quarter|year|decade|century)"
 _STEP = re.compile(
     rf"(?P<step>{any_of(*_STEPS)}) "
     r"(?:(?:very|entire|whole|fiscal|calendar|business|academic|school|election) )?"
-    rf"(?:(?P<unit>{_PERIOD})|(?P<weekday>{WEEKDAY})|(?P<month>{MONTH})|(?P<season>{SEASON})"
+    rf"(?:(?P<unit>{_PERIOD})|(?P<weekday>{WEEKDAY})|(?P<month>{MONTH_PATTERN})|(?P<season>{SEASON})"
     rf"|(?P<part>{PART}))"
 )
 _THE_UNIT = re.compile(r"(?:the|in the|of the) (?:\w+ of the )?(?P<unit>" + _PERIOD + ")")

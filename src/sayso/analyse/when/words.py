@@ -2,8 +2,8 @@
 
 import re
 
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+from sayso.calendar import MONTHS, WEEKDAYS
+
 SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
 DAY_PARTS = {
     "morning": "MO", "dawn": "MO", "sunrise": "MO", "mid-morning": "MO", "pre-dawn": "MO",

@@ -133,7 +133,13 @@ def test_two_megabytes_are_read():
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    "line", [REPORT.replace("\n", " ") * 700, "x" * 200_000, "said " * 40_000, "“" * 200_000]
+    "line",
+    [
+        REPORT.replace("\n", " ") * 700,
+        REPORT.replace("\n", " ") * 100 + "x" * 200_000,
+        "said " * 40_000,
+        "“" * 200_000,
+    ],
 )
 def test_one_line_of_200_kilobytes_is_read(line):
     check(sayso.read(line[:200_000]))

@@ -166,6 +166,17 @@ def test_times_of_a_text_are_valued_in_order():
     assert values == ["1988-05", "1988", "2019-01-07"]
 
 
+@pytest.mark.parametrize("words", ["March", "since March"])
+def test_what_has_held_since_a_time_began_before_the_report(words):
+    text = "The crew has known of it since March."
+    start = text.index(words)
+    published = PublicationDate(
+        value="2019-10-14", precision=Precision.DAY, found_in=DateOrigin.GIVEN
+    )
+    (time,) = add_values(text, (Timex(span=Span(start, start + len(words))),), published)
+    assert time.value == "2019-03"
+
+
 PIECES = (
     "last", "next", "a", "an", "two", "of", "the", "first", "1990", "0s", "may", "monday", ".", ",",
     "-", "/", ":", "31", "99", "ago", "later", "half", "night", "year", "weeks", "q4", "hundred",

@@ -8,6 +8,7 @@ _BEFORE, _AFTER = 90, 60
 _CLAUSE_END = re.compile(
     r"[.\n;:,]|\b(?:that|but|and|who|which|because|after|although|while|said)\b"
 )
+_SINCE = re.compile(r"\bsince(?:\s+(?:at\s+least|about|around|early|mid|late|last))*\s*$")
 _TO_COME = re.compile(
     r"\b(?:will|'ll|’ll|shall|going to|plans? to|would|upcoming|next"
     r"|(?:is|are|be) (?:due|set|scheduled|expected|slated) to)\b"
@@ -15,8 +16,11 @@ _TO_COME = re.compile(
 
 
 def is_later(text: str, span: Span) -> bool | None:
-    """``True`` where the clause speaks of what is to come, ``None`` where it does not tell."""
+    """``True`` where the clause speaks of what is to come, ``False`` for a time since which
+    something holds, ``None`` where nothing tells."""
     before = text[max(0, span.start - _BEFORE) : span.start].lower()
+    if _SINCE.search(before) or text[span.start : span.end].lower().startswith("since "):
+        return False
     after = text[span.end : span.end + _AFTER].lower()
     ends = [match.end() for match in _CLAUSE_END.finditer(before)]
     end = _CLAUSE_END.search(after)

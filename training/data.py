@@ -13,8 +13,10 @@ from torch import Tensor
 
 from bench.reports import Report
 from sayso.encoder.labels import (
+    ACTORS,
     ACTS,
     CERTAINTIES,
+    EVENTS,
     SOURCE_TYPES,
     SPAN_ROLES,
     STYLES,
@@ -23,6 +25,7 @@ from sayso.encoder.labels import (
 from sayso.encoder.tokens import Tokens, tokenize
 from sayso.encoder.windows import make_windows
 from sayso.sentences import find_sentences
+from training.names import find_mentions
 
 UNKNOWN = -100
 LABEL_SIZES = (len(SOURCE_TYPES), len(ACTS), len(CERTAINTIES))
@@ -34,7 +37,7 @@ MASK_TOKEN = 103
 @dataclass(slots=True)
 class Cue:
     """One gold attribution in tokens; ``roles`` follows SPAN_ROLES, ``parent`` is the parent's
-    first cue token."""
+    first cue token, ``mentions`` the first and last tokens of its source's name."""
 
     start: int
     roles: list[list[int]]
@@ -42,6 +45,7 @@ class Cue:
     source_type: int = UNKNOWN
     act: int = UNKNOWN
     certainty: int = UNKNOWN
+    mentions: list[tuple[int, int]] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -56,6 +60,8 @@ class Example:
     cues: list[Cue] = field(default_factory=list)
     times: list[list[int]] | None = None
     unknown_anchors: list[int] = field(default_factory=list)
+    event: int = UNKNOWN
+    actors: list[list[int]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +78,7 @@ def make_example(
 ) -> Example:
     """A report with its gold in tokens."""
     tokens = tokenize(report["text"], tokenizer)
-    breaks = np.searchsorted(tokens.starts, [s.start for s in find_sentences(report["text"])])
+    breaks = break_tokens(report["text"], tokens)
     example = Example(tokens, breaks, STYLES.index(style), labelled)
     if not labelled:
         return example
@@ -80,7 +86,7 @@ def make_example(
         example.times = [tokens.covered([span]) for span in _time_spans(report)]
     by_id = {}
     for attribution in report.get("attributions", []):
-        cue = _make_cue(attribution, report["text"], tokens)
+        cue = _make_cue(attribution, report, tokens)
         if cue is not None:
             by_id[attribution["id"]] = cue
     for attribution in report.get("attributions", []):
@@ -100,17 +106,22 @@ def make_example(
     return example
 
 
+def break_tokens(text: str, tokens: Tokens) -> np.ndarray:
+    """The first token of each sentence."""
+    return np.searchsorted(tokens.starts, [span.start for span in find_sentences(text)])
+
+
 def _time_spans(report: Report) -> list[list[int]]:
     if "timex" in report:
         return [[timex["start"], timex["end"]] for timex in report["timex"]]
     return [time["span"] for time in report["times"]]
 
 
-def _make_cue(attribution: Report, text: str, tokens: Tokens) -> Cue | None:
+def _make_cue(attribution: Report, report: Report, tokens: Tokens) -> Cue | None:
     spans = {role: attribution.get(role) for role in SPAN_ROLES}
     near = (attribution["source"] or attribution["cue"] or [[0, 0]])[0][0]
     for role in ("addressee", "title"):
-        spans[role] = _nearest(text, spans[role], near)
+        spans[role] = _nearest(report["text"], spans[role], near)
     roles = [tokens.covered(spans[role] or []) for role in SPAN_ROLES]
     if not roles[0]:
         return None
@@ -119,6 +130,8 @@ def _make_cue(attribution: Report, text: str, tokens: Tokens) -> Cue | None:
         cue.source_type = SOURCE_TYPES.index(attribution["source_type"])
         cue.act = ACTS.index(attribution["act"])
         cue.certainty = CERTAINTIES.index(attribution["certainty"])
+    mentions = [tokens.covered([list(span)]) for span in find_mentions(report, attribution)]
+    cue.mentions = [(each[0], each[-1]) for each in mentions if each]
     return cue
 
 
@@ -160,8 +173,10 @@ class Batch:
     Shapes: ids .. hidden, anchors [batch, tokens]; style, labelled [batch]; times [batch, tokens,
     3]; cues, is_cue [batch, cues]; spans [batch, cues, roles, 3, tokens], where a token is inside,
     a run's begin or its end; known_roles [batch, cues, roles]; source_type .. certainty [batch,
-    cues, classes]; parents [batch, cues, 1 + cues], column 0 is "none". All zeros is "not known",
-    for anchors UNKNOWN is. ``hidden`` are the tokens to be masked.
+    cues, classes]; parents [batch, cues, 1 + cues], column 0 is "none"; names [batch, cues, 2,
+    1 + tokens], where a mention of the source's name begins and where one ends, column 0 is "not in
+    this window"; events [batch, classes]; actors, known_actors [batch, tokens, actors]. All zeros
+    is "not known", for anchors UNKNOWN is. ``hidden`` are the tokens to be masked.
     """
 
     ids: Tensor
@@ -182,6 +197,10 @@ class Batch:
     act: Tensor
     certainty: Tensor
     parents: Tensor
+    names: Tensor
+    events: Tensor
+    actors: Tensor
+    known_actors: Tensor
 
     def inputs(self) -> dict[str, Tensor]:
         """What the token network is given, by its arguments' names, with no token masked."""
@@ -215,6 +234,7 @@ def collate(pieces: list[Piece], rng: random.Random | None, *, hidden_share: flo
         labelled=torch.tensor([piece.example.labelled for piece in pieces]),
         **_collate_tags(pieces, n_tokens),
         **_collate_cues(pieces, n_tokens),
+        **_collate_events(pieces, n_tokens),
     )
 
 
@@ -265,6 +285,7 @@ def _collate_cues(pieces: list[Piece], n_tokens: int) -> dict[str, Tensor]:
     roles = torch.zeros(*shape, len(SPAN_ROLES), n_tokens, dtype=torch.bool)
     known = torch.zeros(*shape, len(SPAN_ROLES), dtype=torch.bool)
     parents = torch.full(shape, UNKNOWN)
+    names = torch.zeros(*shape, 2, 1 + n_tokens)
     labels = torch.full((*shape, len(LABEL_SIZES)), UNKNOWN)
     for row, piece in enumerate(pieces):
         number = {cue.start: index for index, cue in enumerate(cues[row])}
@@ -276,16 +297,42 @@ def _collate_cues(pieces: list[Piece], n_tokens: int) -> dict[str, Tensor]:
                 roles[row, index, role, _inside(piece, tokens)] = True
             known[row, index, : N_KNOWN_IN_POLNEAR if polnear else None] = True
             labels[row, index] = torch.tensor([cue.source_type, cue.act, cue.certainty])
-            if not polnear and (cue.parent is None or cue.parent in number):
+            # Two attributions may share a first token; the pointer cannot tell them apart.
+            told_apart = cue.parent != cue.start and (cue.parent is None or cue.parent in number)
+            if not polnear and told_apart:
                 parents[row, index] = 0 if cue.parent is None else number[cue.parent] + 1
+            if cue.mentions:
+                _fill_names(names[row, index], piece, cue)
     source_type, act, certainty = (
         _one_hot(labels[..., kind], size) for kind, size in enumerate(LABEL_SIZES)
     )
     return {
         "cues": starts, "is_cue": is_cue, "spans": to_marginals(roles), "known_roles": known,
         "source_type": source_type, "act": act, "certainty": certainty,
-        "parents": _one_hot(parents, 1 + shape[1]),
+        "parents": _one_hot(parents, 1 + shape[1]), "names": names,
     }  # fmt: skip
+
+
+def _fill_names(names: Tensor, piece: Piece, cue: Cue) -> None:
+    begins = _inside(piece, [first for first, _ in cue.mentions])
+    ends = _inside(piece, [last for _, last in cue.mentions])
+    if begins and ends:
+        names[0, [1 + token for token in begins]] = 1.0
+        names[1, [1 + token for token in ends]] = 1.0
+    else:
+        names[:, 0] = 1.0
+
+
+def _collate_events(pieces: list[Piece], n_tokens: int) -> dict[str, Tensor]:
+    events = torch.tensor([piece.example.event for piece in pieces])
+    actors = torch.zeros(len(pieces), n_tokens, len(ACTORS))
+    known = torch.zeros_like(actors)
+    for row, piece in enumerate(pieces):
+        if piece.example.actors is not None:
+            known[row, : piece.end - piece.start] = 1.0
+            for role, tokens in enumerate(piece.example.actors):
+                actors[row, _inside(piece, tokens), role] = 1.0
+    return {"events": _one_hot(events, len(EVENTS)), "actors": actors, "known_actors": known}
 
 
 def _one_hot(numbers: Tensor, size: int) -> Tensor:

@@ -18,7 +18,7 @@ LABELS = ("source_type", "act", "certainty")
 
 def find_losses(network: Network, batch: Batch, weights: Config) -> dict[str, Tensor]:
     """The weighted summands, each divided by the number of cues, labels, hops or times known."""
-    anchors, times, scores = network(batch)
+    anchors, times, scores, (event, actors) = network(batch)
     n_cues = batch.is_cue.sum().clamp(min=1)
     n_timed = (batch.times.sum() / 40).clamp(min=1)
     anchor_loss = F.binary_cross_entropy_with_logits(
@@ -26,6 +26,9 @@ def find_losses(network: Network, batch: Batch, weights: Config) -> dict[str, Te
         reduction="sum",
     )  # fmt: skip
     n_hops = batch.parents.sum().clamp(min=1)
+    actor_loss = F.binary_cross_entropy_with_logits(
+        actors, batch.actors, weight=batch.known_actors, reduction="sum"
+    )
     return {
         "anchor": weights["anchor"] * anchor_loss / n_cues,
         "times": weights["times"] * _cross_entropy(times, batch.times) / n_timed,
@@ -34,6 +37,11 @@ def find_losses(network: Network, batch: Batch, weights: Config) -> dict[str, Te
         "parent": weights["parent"]
         * _cross_entropy(to_hop_logits(scores.parent, batch), batch.parents)
         / n_hops,
+        "names": weights["names"] * _find_name_loss(scores.names, batch),
+        "events": weights["events"]
+        * _cross_entropy(event, batch.events)
+        / batch.events.sum().clamp(min=1),
+        "actors": weights["actors"] * actor_loss / batch.known_actors.sum().clamp(min=1),
     }
 
 
@@ -68,6 +76,15 @@ def _find_label_loss(scores: CueScores, batch: Batch) -> Tensor:
     n_labelled = batch.act.sum().clamp(min=1)
     summands = [_cross_entropy(getattr(scores, name), getattr(batch, name)) for name in LABELS]
     return torch.stack(summands).sum() / n_labelled
+
+
+def _find_name_loss(names: Tensor, batch: Batch) -> Tensor:
+    """How unlikely it is that the pointer meets any of the mentions: one is as good as another."""
+    known = batch.names.sum(-1) > 0
+    padding = F.pad(~batch.mask, (1, 0))[:, None, None]
+    shares = F.log_softmax(names.masked_fill(padding, NEVER), -1)
+    at_mentions = shares.masked_fill(batch.names == 0, NEVER).logsumexp(-1)
+    return -at_mentions[known].sum() / known.sum().clamp(min=1)
 
 
 def _cross_entropy(logits: Tensor, target: Tensor) -> Tensor:

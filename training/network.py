@@ -10,8 +10,10 @@ from torch import Tensor, nn
 from transformers import BertModel
 
 from sayso.encoder.labels import (
+    ACTORS,
     ACTS,
     CERTAINTIES,
+    EVENTS,
     SOURCE_TYPES,
     SPAN_ROLES,
     SPAN_SCORES,
@@ -36,11 +38,13 @@ class CueScores:
     """What the network says of each cue.
 
     Shapes: spans [batch, cues, roles, 3, tokens]; parent [batch, cues, tokens + 1], column 0 is
-    "none"; source_type, act, certainty [batch, cues, classes].
+    "none"; names [batch, cues, 2, tokens + 1], where the source's name begins and ends, column 0 is
+    "nowhere"; source_type, act, certainty [batch, cues, classes].
     """
 
     spans: Tensor
     parent: Tensor
+    names: Tensor
     source_type: Tensor
     act: Tensor
     certainty: Tensor
@@ -89,24 +93,77 @@ class TokenNetwork(nn.Module):
         return hidden, self.anchor(hidden).squeeze(-1), self.time(hidden)
 
 
+class EventNetwork(nn.Module):
+    """Hidden states and stretches of a window to the political event that each tells of."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.weight = nn.Linear(WIDTH, 1)
+        self.event = nn.Linear(WIDTH, len(EVENTS))
+        self.actors = nn.Linear(WIDTH, len(ACTORS))
+
+    def forward(self, hidden: Tensor, inside: Tensor) -> tuple[Tensor, Tensor]:
+        """Event logits of each stretch and actor logits of each token.
+
+        Shapes: hidden [batch, tokens, width]; inside [batch, stretches, tokens], bool; result
+        [batch, stretches, events] and [batch, tokens, actors].
+        """
+        weights = self.weight(hidden).float().transpose(1, 2)
+        weights = torch.softmax(weights.masked_fill(~inside, -1e4), -1)
+        pooled = torch.matmul(weights.to(hidden.dtype), hidden)
+        return self.event(pooled).float(), self.actors(hidden).float()
+
+
 class Network(nn.Module):
-    """Both parts of the reader, as they are trained together."""
+    """All parts of the reader, as they are trained together."""
 
     def __init__(self) -> None:
         super().__init__()
         self.tokens = TokenNetwork()
         self.cues = CueNetwork()
+        self.events = EventNetwork()
 
-    def forward(self, batch: Batch) -> tuple[Tensor, Tensor, CueScores]:
-        """Cue-start logits, time logits and the scores of the batch's cues."""
+    def forward(self, batch: Batch) -> tuple[Tensor, Tensor, CueScores, tuple[Tensor, Tensor]]:
+        """Cue-start logits, time logits, the scores of the batch's cues, and event and actor
+        logits of each whole window."""
         inputs = batch.inputs()
         inputs["ids"] = batch.ids.masked_fill(batch.hidden, MASK_TOKEN)
         hidden, anchors, times = self.tokens(**inputs)
-        return anchors.float(), times.float(), self.cues(hidden, batch.cues)
+        event, actors = self.events(hidden, batch.mask[:, None])
+        events = event.squeeze(1), actors
+        return anchors.float(), times.float(), self.cues(hidden, batch.cues), events
+
+
+class NamePointer(nn.Module):
+    """Hidden states and cues to where the name of each cue's source stands in the window."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.query = nn.Linear(2 * WIDTH, 2 * KEY_WIDTH)
+        self.key = nn.Linear(WIDTH, 2 * KEY_WIDTH)
+        self.key_bias = nn.Linear(WIDTH, 2)
+        self.nowhere = nn.Linear(2 * WIDTH, 2)
+        self.distance = nn.Embedding(N_DISTANCES, 2)
+        nn.init.zeros_(self.distance.weight)
+
+    def forward(self, hidden: Tensor, asking: Tensor, cues: Tensor) -> Tensor:
+        """Scores of each token as the begin and as the end of a mention, column 0 is "nowhere".
+
+        Shapes: hidden [batch, tokens, width]; asking [batch, cues, 2 width], each cue and its
+        source; cues [batch, cues]; result [batch, cues, 2, 1 + tokens].
+        """
+        n_batch, n_tokens, _ = hidden.shape
+        n_cues = cues.shape[1]
+        query = self.query(asking).view(n_batch, n_cues, 2, KEY_WIDTH).transpose(1, 2)
+        key = self.key(hidden).view(n_batch, n_tokens, 2, KEY_WIDTH).permute(0, 2, 3, 1)
+        maps = torch.matmul(query, key) / math.sqrt(KEY_WIDTH)
+        maps = maps + self.key_bias(hidden).transpose(1, 2)[:, :, None, :]
+        maps = maps + self.distance(_distance_bucket(cues, n_tokens)).permute(0, 3, 1, 2)
+        return torch.cat([self.nowhere(asking)[..., None], maps.transpose(1, 2)], -1).float()
 
 
 class CueNetwork(nn.Module):
-    """Hidden states and cue positions to spans, labels and parents of those cues."""
+    """Hidden states and cue positions to spans, labels, parents and names of those cues."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -123,6 +180,7 @@ class CueNetwork(nn.Module):
         self.source_type = nn.Linear(WIDTH, len(SOURCE_TYPES))
         self.act = nn.Linear(WIDTH, len(ACTS))
         self.certainty = nn.Linear(WIDTH, len(CERTAINTIES))
+        self.names = NamePointer()
 
     def forward(self, hidden: Tensor, cues: Tensor) -> CueScores:
         """Scores of the cues that start at the given tokens.
@@ -143,19 +201,13 @@ class CueNetwork(nn.Module):
             n_batch, n_cues, len(SPAN_ROLES), len(SPAN_SCORES), n_tokens
         )
         parent = torch.cat([self.no_parent(at_cue).float(), maps[:, :, PARENT_MAP]], -1)
-        pooled = self.pooled(
-            torch.cat(
-                [
-                    at_cue,
-                    _pool(spans[:, :, SOURCE, 0], hidden),
-                    _pool(spans[:, :, CONTENT, 0], hidden),
-                ],
-                -1,
-            )
-        )
+        source = _pool(spans[:, :, SOURCE, 0], hidden)
+        content = _pool(spans[:, :, CONTENT, 0], hidden)
+        pooled = self.pooled(torch.cat([at_cue, source, content], -1))
         return CueScores(
             spans,
             parent,
+            self.names(hidden, torch.cat([at_cue, source], -1), cues),
             self.source_type(pooled).float(),
             self.act(pooled).float(),
             self.certainty(pooled).float(),

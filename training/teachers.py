@@ -8,6 +8,7 @@ score under a chain is the score of its marginals.
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import torch
 from torch import Tensor
@@ -31,14 +32,17 @@ def load_average(state: Path, device: str = "cpu") -> Network:
     """The averaged weights of a training state."""
     saved = torch.load(state, map_location=device, weights_only=True)
     network = Network().to(device)
-    network.load_state_dict(
-        {
-            name.removeprefix("module."): value
-            for name, value in saved["average"].items()
-            if name.startswith("module.")
-        }
-    )
+    network.load_state_dict(read_average(saved))
     return network.eval()
+
+
+def read_average(state: dict[str, Any]) -> dict[str, Tensor]:
+    """The averaged weights of a training state by their names in the network."""
+    return {
+        name.removeprefix("module."): value
+        for name, value in state["average"].items()
+        if name.startswith("module.")
+    }
 
 
 def soften(batch: Batch, teachers: Sequence[Network], *, trust: float) -> Batch:
@@ -86,7 +90,8 @@ def _with_found_cues(batch: Batch, anchors: Tensor) -> Batch:
 
 def _widen(batch: Batch, more: int) -> Batch:
     """The batch with room for more cues."""
-    tail = {"cues": 0, "is_cue": 0, "known_roles": 1, "spans": 3} | dict.fromkeys(LABELS, 1)
+    tail = {"cues": 0, "is_cue": 0, "known_roles": 1, "spans": 3, "names": 2}
+    tail |= dict.fromkeys(LABELS, 1)
     wide = {
         name: F.pad(getattr(batch, name), (0, 0) * n_after + (0, more))
         for name, n_after in tail.items()

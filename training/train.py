@@ -17,9 +17,11 @@ from pathlib import Path
 from typing import Any
 
 import torch
+from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.utils.data import DataLoader
 
+from bench.held_out import is_held_out
 from bench.places import CORPORA_VARIABLE, find_folder, get_digest
 from bench.reports import Report, read_reports
 from sayso.encoder.tokens import load_tokenizer
@@ -32,9 +34,10 @@ from training.data import (
     cut,
     make_example,
 )
+from training.events import make_event_examples, make_quiet_examples
 from training.losses import find_losses
 from training.network import START_TOKENIZER, START_WEIGHTS, Network
-from training.teachers import load_teachers, soften
+from training.teachers import load_teachers, read_average, soften
 
 DEV = {"sayso/dev.jsonl": "sayso", "polnear/dev.jsonl": "polnear"}
 # A paragraph of this many characters that is in a dev report too keeps an unlabelled report out.
@@ -50,14 +53,27 @@ def load_corpora(config: Config, folder: Path) -> list[tuple[list[Example], floa
     }
     corpora = []
     for corpus in config["corpora"]:
-        labelled = corpus["labelled"]
-        examples = [
-            make_example(report, corpus["style"], tokenizer, labelled=labelled)
-            for report in read_reports(folder / corpus["file"])
-            if labelled or not held_out & _long(report)
-        ]
-        corpora.append((examples, corpus["times_a_pass"]))
+        reports = read_reports(folder / corpus["file"])
+        examples = _make_examples(reports, corpus, tokenizer, held_out)
+        corpora.append((list(examples), corpus["times_a_pass"]))
     return corpora
+
+
+def _make_examples(
+    reports: list[Report], corpus: Config, tokenizer: Tokenizer, held_out: set[str]
+) -> Iterator[Example]:
+    for report in reports:
+        match corpus["gold"]:
+            case "events":
+                yield from make_event_examples(report, tokenizer)
+            case "no events":
+                yield from make_quiet_examples(report, tokenizer)
+            case "none" if not held_out & _long(report):
+                yield make_example(report, corpus["style"], tokenizer, labelled=False)
+            case "reports":
+                yield make_example(report, corpus["style"], tokenizer)
+            case "times" if not is_held_out(report["id"]):
+                yield make_example(report, "timex", tokenizer)
 
 
 def _long(report: Report) -> set[str]:
@@ -161,6 +177,14 @@ class Trainer:
         torch.save(state, path.with_suffix(".new"))
         path.with_suffix(".new").replace(path)
 
+    def start_from(self, path: Path) -> None:
+        """Begins with the averaged weights of another run; parts that it lacked begin anew."""
+        state = torch.load(path, map_location=self.device, weights_only=True)
+        _, unknown = self.network.load_state_dict(read_average(state), strict=False)
+        if unknown:
+            raise ValueError(f"{path}: weights of no part of this network: {unknown}")
+        self.average.module.load_state_dict(self.network.state_dict())
+
     def load(self, path: Path) -> None:
         """Takes up a saved state."""
         state = torch.load(path, map_location=self.device, weights_only=True)
@@ -191,8 +215,9 @@ def dev_loss(
     }
 
 
-def train(config: Config, out: Path, teachers: Sequence[Path]) -> None:
-    """Trains until ``config['steps']``, going on from ``out/state.pt`` where it is."""
+def train(config: Config, out: Path, teachers: Sequence[Path], start: Path | None) -> None:
+    """Trains until ``config['steps']``, going on from ``out/state.pt`` where it is, else from
+    ``start``."""
     out.mkdir(parents=True, exist_ok=True)
     torch.set_num_threads(os.cpu_count() or 1)
     folder = find_folder(CORPORA_VARIABLE)
@@ -206,6 +231,9 @@ def train(config: Config, out: Path, teachers: Sequence[Path]) -> None:
     state = out / "state.pt"
     if state.exists():
         trainer.load(state)
+    elif start is not None:
+        trainer.start_from(start)
+    if trainer.step:
         print(f"going on from step {trainer.step}", flush=True)
     watch = Watch(trainer.step, config["steps"])
     while trainer.step < config["steps"]:
@@ -277,7 +305,7 @@ def load_config(path: Path, *, with_teachers: bool) -> Config:
     student = config.pop("student")
     if with_teachers:
         return config | student
-    config["corpora"] = [each for each in config["corpora"] if each["labelled"]]
+    config["corpora"] = [each for each in config["corpora"] if each["gold"] != "none"]
     return config
 
 
@@ -289,11 +317,12 @@ def main() -> None:
     parser.add_argument("--seed", type=int, help="instead of the config's")
     parser.add_argument("--steps", type=int, help="instead of the config's")
     parser.add_argument("--teachers", type=Path, nargs="*", default=[], metavar="STATE")
+    parser.add_argument("--start", type=Path, metavar="STATE", help="a finished run to begin with")
     arguments = parser.parse_args()
     config = load_config(arguments.config, with_teachers=bool(arguments.teachers))
     given = {"seed": arguments.seed, "steps": arguments.steps}
     config |= {name: value for name, value in given.items() if value is not None}
-    train(config, arguments.out, arguments.teachers)
+    train(config, arguments.out, arguments.teachers, arguments.start)
 
 
 if __name__ == "__main__":

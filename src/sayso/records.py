@@ -86,6 +86,25 @@ class Voice(StrEnum):
     OWN = "own"
 
 
+class NameRule(StrEnum):
+    """By what a source was resolved to its name."""
+
+    OWN_WORDS = "own_words"
+    SHORT_FORM = "short_form"
+    ACRONYM = "acronym"
+    NETWORK = "network"
+
+
+class EntityKind(StrEnum):
+    """What a name that stands in a claim is the name of."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    PLACE = "place"
+    GROUP = "group"
+    OTHER = "other"
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """A half-open range of code points of one document's text.
@@ -163,11 +182,29 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SourceName:
+    """The fullest name that the report has for a source, and what that rests on.
+
+    ``mention`` is where the name stands in the text, ``via`` the mention that led there when it is
+    another one ("Jo", on the way from "he" to "Jo Song-Gil"). An unnamed source's name is its
+    own description without the article ("North Korea expert").
+    Units: ``score`` is the share of such resolutions that are right, 0 to 1.
+    """
+
+    name: str
+    mention: Span
+    rule: NameRule
+    score: float
+    via: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Attribution:
     """One source - cue - content found in a report, with its labels and the hop before it.
 
-    ``parent`` is the id of the attribution inside whose content this one stands; ``probability`` is
-    calibrated: the share of such attributions that are right.
+    ``name`` is who the source is; ``None`` when there is none or it stays unresolved. ``parent`` is
+    the id of the attribution inside whose content this one stands; ``probability`` is calibrated:
+    the share of such attributions that are right.
     """
 
     id: str
@@ -182,6 +219,7 @@ class Attribution:
     certainty: Certainty
     parent: str | None
     probability: float
+    name: SourceName | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -199,11 +237,13 @@ class Timex:
 
     ``value`` is that of TIMEX3, no more precise than the words (``2018-12``, ``2019-W01``, ``P3D``,
     ``PAST_REF``; open where no publication date is known: ``XXXX-WXX-4``); ``None`` when the words
-    are not understood.
+    are not understood. ``edtf`` is the date or interval as ISO 8601-2 writes it (``2018-12``,
+    ``2017/..``, ``199X``); ``None`` for what is no place in the calendar, such as a duration.
     """
 
     span: Span
     value: str | None = None
+    edtf: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -216,9 +256,54 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Entity:
+    """Somebody or something named in a claim: the mention there, and the fullest name."""
+
+    span: Span
+    name: str
+    kind: EntityKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """The political event that a claim tells of: a class of PLOVER, and who does it to whom.
+
+    Units: ``probability`` is the network's, 0 to 1.
+    """
+
+    kind: str
+    probability: float
+    actor: Span | None = None
+    target: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """One content with the chain that stands behind it: what the report wants known, on whose word.
+
+    ``chain`` are the ids of its attributions, outermost first, none in the report's own voice;
+    ``certainty`` is how firmly the content stands after all of them. ``standalone`` is the content
+    understood alone, additions in square brackets. ``happened`` and ``said`` are the times of the
+    event and of the saying; ``repeats`` is the sentence of the body that a headline or standfirst
+    says again.
+    """
+
+    id: str
+    content: tuple[Span, ...]
+    chain: tuple[str, ...]
+    certainty: Certainty
+    standalone: str
+    happened: tuple[Timex, ...] = ()
+    said: tuple[Timex, ...] = ()
+    repeats: Span | None = None
+    entities: tuple[Entity, ...] = ()
+    event: Event | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """What one report claims: its attributions in reading order, and every sentence accounted
-    for."""
+    """What one report claims: its attributions and claims in reading order, and every sentence
+    accounted for."""
 
     document: Document
     attributions: tuple[Attribution, ...]
@@ -226,6 +311,7 @@ class Reading:
     times: tuple[Timex, ...]
     sentences: tuple[Sentence, ...]
     weights: str
+    claims: tuple[Claim, ...] = ()
     _by_id: dict[str, Attribution] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -88,7 +88,7 @@ def get_value(words, **more):
         ("two-year", "P2Y"),
         ("twenty-four hours", "PT24H"),
         ("half an hour", "PT30M"),
-        ("an hour and a half", "PT90M"),
+        ("an hour and a half", "PT1H30M"),
         ("six to eight months", "P8M"),
         ("several weeks", "PXW"),
         ("decades", "PXDE"),
@@ -104,6 +104,20 @@ def get_value(words, **more):
         ("in the near future", "FUTURE_REF"),
         # holidays
         ("Christmas Eve 2018", "2018-12-24"),
+        ("Valentine's Day of 2015", "2015-02-14"),
+        ("Election Day 2018", "2018-11-06"),
+        ("election day", "2020-11-03"),
+        ("last week Friday", "2018-12-28"),
+        ("Friday last week", "2018-12-28"),
+        ("next Thursday night", "2019-01-10TNI"),
+        ("the past five seasons", "P5Y"),
+        ("the 2009 season", "2009"),
+        ("last season", "PAST_REF"),
+        ("year's end", "2019"),
+        ("hundreds of years", "PXY"),
+        ("1930's", "193"),
+        ("6/25/90", "1990-06-25"),
+        ("5 o'clock", "2019-01-03T05:00"),
         ("Thanksgiving 2018", "2018-11-22"),
         # no times
         ("the mayor", None),
@@ -121,7 +135,9 @@ def test_value(words, value):
         ("Thursday", "XXXX-WXX-4"),
         ("March", "XXXX-03"),
         ("today", "XXXX-XX-XX"),
-        ("last year", "XXXX"),
+        ("last year", "PAST_REF"),
+        ("this season", "PRESENT_REF"),
+        ("last week", "XXXX-WXX"),
         ("Wednesday night", "XXXX-WXX-3TNI"),
         ("the third quarter", "XXXX-Q3"),
         ("3 January 2019", "2019-01-03"),
@@ -189,3 +205,87 @@ def test_no_words_break_it(words):
     for setting in (Setting(), Setting(today=date.max), Setting(today=date.min, later=True)):
         value = find_value(words, setting)
         assert value is None or value.isascii()
+
+
+def value_all(text, *words, published=PUBLISHED):
+    times, start = [], 0
+    for each in words:
+        start = text.index(each, start)
+        times.append(Timex(span=Span(start, start + len(each))))
+        start += len(each)
+    return add_values(text, tuple(times), published)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "values"),
+    [
+        ("from March to June 2018", ("March", "June 2018"), ["2018-03", "2018-06"]),
+        ("on November 24 and 25", ("November 24", "25"), ["2018-11-24", "2018-11-25"]),
+        ("in 1892-94", ("1892", "94"), ["1892", "1894"]),
+        ("6 p.m. on 27 December", ("6 p.m.", "27 December"), ["2018-12-27T18:00", "2018-12-27"]),
+        ("before the Sept. 11 attacks", ("Sept. 11",), ["2001-09-11"]),
+        ("It often rains in June.", ("June",), ["XXXX-06"]),
+        ("It rained in November.", ("November",), ["2018-11"]),
+        (
+            "profit fell in the third quarter from a year earlier",
+            ("the third quarter", "a year earlier"),
+            ["2018-Q3", "2017-Q3"],
+        ),
+        (
+            "The port opened in 1871. On 2 October it burned.",
+            ("1871", "2 October"),
+            ["1871", "1871-10-02"],
+        ),
+        (
+            "The port opened in 2011. On 2 October it burned.",
+            ("2011", "2 October"),
+            ["2011", "2018-10-02"],
+        ),
+    ],
+)
+def test_times_lean_on_the_words_and_times_around_them(text, words, values):
+    assert [time.value for time in value_all(text, *words)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "edtf"),
+    [
+        ("in 2015", "2015", "2015"),
+        ("last month", "last month", "2018-12"),
+        ("since 2017", "2017", "2017/.."),
+        ("since 2017", "since 2017", "2017/.."),
+        ("until 2019", "2019", "../2019"),
+        ("in about 1850", "1850", "1850~"),
+        ("in the early 1990s", "early 1990s", "1990/1993~"),
+        ("in the late 1990s", "1990s", "1996~/1999"),
+        ("in mid-August", "mid-August", "2018-08-10~/2018-08-20~"),
+        ("in the 19th century", "19th century", "18XX"),
+        ("next spring", "next spring", "2019-21"),
+        ("the fourth quarter of 2018", "fourth quarter of 2018", "2018-36"),
+        ("last week", "last week", "2018-12-24/2018-12-30"),
+        ("at 6 p.m. on 27 December", "6 p.m. on 27 December", "2018-12-27"),
+        ("in 776 BC", "776 BC", "-0775"),
+        ("for three days", "three days", None),
+        ("recently", "recently", None),
+    ],
+)
+def test_edtf_says_no_more_than_the_words(text, words, edtf):
+    (time,) = value_all(text, words)
+    assert time.edtf == edtf
+
+
+def test_a_range_is_one_interval():
+    times = value_all("from March to June 2018", "March", "June 2018")
+    assert [time.edtf for time in times] == ["2018-03/2018-06"] * 2
+    times = value_all("in March and June 2018", "March", "June 2018")
+    assert [time.edtf for time in times] == ["2018-03", "2018-06"]
+
+
+def test_without_a_publication_date_a_weekday_is_no_day():
+    (time,) = value_all("on Thursday", "Thursday", published=None)
+    assert (time.value, time.edtf) == ("XXXX-WXX-4", None)
+
+
+@given(st.text(max_size=60), st.text(max_size=30))
+def test_any_words_may_stand_around_any_words(words, before):
+    value_all(before + words, words)

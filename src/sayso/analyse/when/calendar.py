@@ -1,26 +1,22 @@
-"""Times that stand in a calendar: dates, years, quarters, decades, holidays, hours."""
+"""Times that stand in a calendar: dates, years, quarters, decades, hours."""
 
 import re
-from datetime import date
 
-from sayso.analyse.when.partial import find_nth_weekday, find_year_near, to_day
+from sayso.analyse.when.named import ANY_YEAR, YEAR_WORDS, find_named_time, find_told_year
+from sayso.analyse.when.partial import find_year_near, to_day
 from sayso.analyse.when.setting import (
     PART,
-    SEASON,
     WEEKDAY,
     YEAR,
     Setting,
     any_of,
     strip_leading,
 )
-from sayso.analyse.when.steps import move_day, step_to_weekday
+from sayso.analyse.when.steps import find_step, move_day, step_to_weekday
 from sayso.analyse.when.words import (
     DAY_PARTS,
     DECADE_WORDS,
-    HOLIDAYS,
-    MOVING_HOLIDAYS,
     NUMBER_WORDS,
-    SEASONS,
     find_month,
     find_number,
     find_ordinal,
@@ -30,12 +26,10 @@ from sayso.analyse.when.words import (
 from sayso.calendar import MONTH_PATTERN, make_day
 
 _ORDINAL = r"(?:first|second|third|fourth|last|[1-4](?:st|nd|rd|th))"
-_YEAR_WORDS = {"last year": -1, "this year": 0, "next year": 1}
-_ANY_YEAR = rf"(?P<year>{YEAR}|{any_of(*_YEAR_WORDS)})"
 _QUARTER = re.compile(
-    rf"(?:(?P<before>{YEAR}|{any_of(*_YEAR_WORDS)}) )?(?:the )?(?:fiscal )?"
+    rf"(?:(?P<before>{YEAR}|{any_of(*YEAR_WORDS)}) )?(?:the )?(?:fiscal )?"
     rf"(?:(?P<ordinal>{_ORDINAL}) ?(?:fiscal )?(?P<unit>quarter|half)|q(?P<q>[1-4]))"
-    rf"(?: (?:of )?(?:the )?(?:fiscal )?(?:{_ANY_YEAR}|year))?"
+    rf"(?: (?:of )?(?:the )?(?:fiscal )?(?:{ANY_YEAR}|year))?"
 )
 _DECADE = re.compile(
     r"(?:(?P<tens>[0-9]{3})0'?s|'?(?P<ten>[0-9])0'?s|(?:nineteen )?(?P<word>[a-z]+ies))"
@@ -48,10 +42,9 @@ _SLASH = re.compile(
 _DAY = r"[0-9]{1,2}(?:st|nd|rd|th)?"
 _DATE = re.compile(
     rf"(?:{WEEKDAY} )?(?:the )?(?:(?P<month>{MONTH_PATTERN})(?: ?(?:the )?(?P<day>{_DAY}))?"
-    rf"|(?P<day2>{_DAY}) (?:day )?(?:of )?(?P<month2>{MONTH_PATTERN}))(?:(?: of)? {_ANY_YEAR})?"
+    rf"|(?P<day2>{_DAY}) (?:day )?(?:of )?(?P<month2>{MONTH_PATTERN}))(?:(?: of)? {ANY_YEAR})?"
 )
-_HOLIDAY = re.compile(rf"(?P<name>{any_of(*HOLIDAYS, *MOVING_HOLIDAYS)})(?: (?P<year>{YEAR}))?")
-_SEASON_OF_YEAR = re.compile(rf"(?P<season>{SEASON})(?: (?:of )?{_ANY_YEAR})?")
+_BARE_MONTH = re.compile(MONTH_PATTERN)
 _BARE_YEAR = re.compile(
     rf"(?:(?:fiscal|calendar|school)? ?(?:year )?(?P<year>{YEAR})(?: (?:and beyond|or later))?"
     r"|'(?P<short>[0-9]{2})|(?P<era>[0-9]{1,4}) (?P<name>ad|ce|bce?))"
@@ -76,13 +69,17 @@ _NO_DAY = re.compile(r"(?:(?:on|in|the|early|late|mid|of|by|at|during|hours)\b ?
 _NOT_A_DAY = re.compile(r"\b(?:last|next|previous|every|each|that|same|following|one|two|three|a)$")
 
 
+_BARE_NUMBER = re.compile(r"(?:the )?(?P<number>[1-9][0-9]{0,2})(?:st|nd|rd|th)?")
+_FOCUS_DAY = re.compile(r"(?:[0-9]{4}|XXXX)-[0-9]{2}-[0-9]{2}")
+
+
 def find_quarter(words: str, setting: Setting) -> str | None:
     """A quarter or half of a year, by default the last one that has begun."""
     match = _QUARTER.fullmatch(re.sub(r"^(?:(?:in|during|of|the)\s)+", "", words))
     if match is None:
         return None
     letter, n = "H" if match["unit"] == "half" else "Q", _to_ordinal(match)
-    year = _to_year(match["before"] or match["year"], setting)
+    year = find_told_year(match["before"] or match["year"], setting)
     if year is None and setting.today:
         first_month = (n - 1) * (6 if letter == "H" else 3) + 1
         is_to_come = first_month > setting.today.month and not setting.later
@@ -115,11 +112,37 @@ def find_date(words: str, setting: Setting) -> str | None:
     rest, time = _take_time(words)
     if time is None:
         return _find_calendar_time(words, setting)
-    value = _find_calendar_time(rest, setting) if rest else None
+    value = (_find_calendar_time(rest, setting) or find_step(rest, setting)) if rest else None
     if rest and value is None:
         return None
-    day = value or move_day(setting.get_start("day") if ":" in time else setting.today, 0)
+    day = value or _find_day_of_clock(time, setting)
     return f"{day}T{time}" if to_day(day) or day.startswith("XXXX-") else value
+
+
+def _find_day_of_clock(time: str, setting: Setting) -> str:
+    """A clock time stands in the day last spoken of, a part of a day in that of publication."""
+    if ":" not in time:
+        return move_day(setting.today, 0)
+    if setting.focus and setting.focus.startswith("XXXX-WXX-"):
+        return setting.focus.partition("T")[0]
+    return move_day(setting.get_start("day"), 0)
+
+
+def find_bare_number(words: str, setting: Setting) -> str | None:
+    """A number alone: a later day of the month last spoken of ("April 24 and 25"), a year with
+    three digits, or the end of a span of years ("1892-94")."""
+    match = _BARE_NUMBER.fullmatch(words)
+    if match is None:
+        return None
+    if len(match["number"]) == 3:
+        return f"0{match['number']}"
+    number, focus = int(match["number"]), setting.focus or ""
+    if _FOCUS_DAY.match(focus):
+        return f"{focus[:8]}{number:02}" if int(focus[8:10]) < number <= 31 else None
+    is_span = len(focus) == 4 and focus.isdigit() and len(words) == 2 and number > int(focus[2:])
+    year = int(focus[:2] or 0) * 100 + number if is_span else 0
+    is_past = setting.today is None or year <= setting.today.year
+    return f"{year:04}" if is_span and is_past else None
 
 
 def _take_time(words: str) -> tuple[str, str | None]:
@@ -153,7 +176,7 @@ def _to_clock(match: re.Match[str]) -> str | None:
 
 def _find_calendar_time(words: str, setting: Setting) -> str | None:
     for tried in dict.fromkeys((words, strip_leading(words))):
-        for find in (_find_day, _find_full_date, _find_year, _find_named_time):
+        for find in (find_named_time, _find_day, _find_full_date, _find_year):
             if value := find(tried, setting):
                 return value
     return None
@@ -171,7 +194,10 @@ def _find_day(words: str, setting: Setting) -> str | None:
         return "2001-09-11" if words == "9/11" else None
     month, day = int(match["first"]), int(match["second"])
     month, day = (month, day) if month <= 12 else (day, month)
-    year = int(match["year"]) + (2000 if len(match["year"]) == 2 else 0)
+    year = int(match["year"])
+    if len(match["year"]) == 2:
+        newest = setting.today.year + 1 if setting.today else 2099
+        year += 2000 if 2000 + year <= newest else 1900
     return _to_iso(year, month, day)
 
 
@@ -179,10 +205,12 @@ def _find_full_date(words: str, setting: Setting) -> str | None:
     match = _DATE.fullmatch(words)
     if match is None:
         return None
+    if setting.is_habit and _BARE_MONTH.fullmatch(words):
+        return f"XXXX-{find_month(words) or 1:02}"
     month = find_month(match["month"] or match["month2"]) or 1
     digits = re.match(r"[0-9]+", match["day"] or match["day2"] or "")
     day = int(digits[0]) if digits else None
-    year = _to_year(match["year"], setting)
+    year = find_told_year(match["year"], setting)
     if year is None and setting.today:
         year = f"{find_year_near(setting.today, month, day, later=setting.later):04}"
     if day is None:
@@ -197,12 +225,6 @@ def _to_iso(year: int, month: int, day: int) -> str | None:
     return found.isoformat() if found else None
 
 
-def _to_year(words: str | None, setting: Setting) -> str | None:
-    if words is None or words[0].isdigit():
-        return words
-    return f"{setting.today.year + _YEAR_WORDS[words]:04}" if setting.today else None
-
-
 def _find_year(words: str, setting: Setting) -> str | None:
     if number := find_year(words.removeprefix("year ")):
         return f"{number:04}"
@@ -214,25 +236,3 @@ def _find_year(words: str, setting: Setting) -> str | None:
     if match["era"]:
         return f"{'BC' if match['name'].startswith('bc') else ''}{int(match['era']):04}"
     return match["year"]
-
-
-def _find_named_time(words: str, setting: Setting) -> str | None:
-    if match := _SEASON_OF_YEAR.fullmatch(words):
-        year = _to_year(match["year"], setting) or _year_of(setting.today)
-        return f"{year}-{SEASONS[match['season']]}"
-    match = _HOLIDAY.fullmatch(words)
-    if match is None:
-        return None
-    if match["name"] in HOLIDAYS:
-        return f"{match['year'] or _year_of(setting.today)}-{HOLIDAYS[match['name']]}"
-    month, weekday, n = MOVING_HOLIDAYS[match["name"]]
-    if match["year"]:
-        return find_nth_weekday(int(match["year"]), month, weekday, n).isoformat()
-    if setting.today is None:
-        return f"XXXX-{month:02}"
-    near = find_year_near(setting.today, month, None, later=setting.later)
-    return find_nth_weekday(near, month, weekday, n).isoformat()
-
-
-def _year_of(day: date | None) -> str:
-    return f"{day.year:04}" if day else "XXXX"

@@ -19,7 +19,8 @@ _DURATION = re.compile(
     r"(?:(?:past|last|next|coming|first|following|final|previous|latest|most recent) )?"
     rf"(?:{NUMBER} ?(?:to|or) )?{AMOUNT}?\s?"
     r"(?:(?:more|business|additional|free|entire|whole|straight|consecutive) )?"
-    rf"(?P<unit>{UNIT})(?P<plural>s)?(?: ?(?:old|long|period|or so|or more|or two|plus|in a row))?"
+    rf"(?P<unit>{UNIT}|season)(?P<plural>s)?"
+    r"(?: ?(?:old|long|period|or so|or more|or two|plus|in a row))?"
 )
 _AND_A_HALF = re.compile(rf"(?:(?P<number>{NUMBER}) ?)?(?P<unit>{UNIT})s? and a half")
 _PART_OF_ONE = re.compile(rf"(?:a )?(?P<number>half|quarter)(?: of)? (?:an? )?(?P<unit>{UNIT})")
@@ -45,8 +46,10 @@ def find_duration(words: str, setting: Setting) -> str | None:
 
 def make_duration(number: str, unit: str) -> str:
     """The duration of so many units."""
-    unit = "century" if unit == "centurie" else unit
+    unit = {"centurie": "century", "season": "year"}.get(unit, unit)
     n = find_number(number.strip().removesuffix(" of"))
+    if n is not None and n % 1 and unit == "hour":
+        return f"PT{int(n) or ''}{'H' if n >= 1 else ''}{round(60 * (n % 1))}M"
     if n is not None and n % 1 and unit in SMALLER:
         unit, factor = SMALLER[unit]
         n *= factor

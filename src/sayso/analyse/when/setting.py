@@ -15,12 +15,17 @@ class Setting:
     """What an expression is understood against.
 
     ``today`` is the day of publication, ``focus`` the value last spoken of; ``later`` says whether
-    the words around speak of what is to come, ``None`` when they do not tell.
+    the words around speak of what is to come, ``None`` when they do not tell; ``is_attack`` whether
+    "attacks" follows, as after "September 11", ``is_habit`` whether the clause tells what is so
+    every year; ``quarter`` is the quarter that figures were just given for.
     """
 
     today: date | None = None
     focus: str | None = None
     later: bool | None = None
+    is_attack: bool = False
+    is_habit: bool = False
+    quarter: str | None = None
 
     def get_start(self, unit: str) -> date | None:
         """The day to count from: the one last spoken of, else that of publication."""
@@ -45,7 +50,7 @@ _NUMERALS = any_of(
     *NUMBER_WORDS, "hundred", "thousand", "half", "quarter", "dozen", "and", "an", "a"
 )
 NUMBER = rf"(?:[0-9]+(?:,[0-9]{{3}})*(?:\.[0-9]+)?|\.5|(?:{_NUMERALS}\b\s*)+)"
-AMOUNT = rf"(?P<number>{NUMBER}|{any_of(*VAGUE)}|(?:a\s)?(?:few|couple)(?:\sof)?)"
+AMOUNT = rf"(?P<number>{NUMBER}|{any_of(*VAGUE)}(?:\sof)?|(?:a\s)?(?:few|couple)(?:\sof)?)"
 _LEADING = re.compile(
     "(?:"
     + any_of(

@@ -14,9 +14,11 @@ from sayso.analyse.when.setting import (
     FUTURE,
     PART,
     PAST,
+    PRESENT,
     SEASON,
     UNIT,
     WEEKDAY,
+    YEAR,
     Setting,
     any_of,
     strip_leading,
@@ -41,6 +43,10 @@ _DISTANCE = re.compile(
     rf"{_ABOUT}(?:{AMOUNT} ?)?(?P<unit>{UNIT})s?(?: or so)? (?P<side>{any_of(*_SIDES)})"
 )
 _YEAR_AGO = re.compile(r"(?:(?:comparable|corresponding|same) )?year (?:ago|earlier)(?: .*)?")
+_QUARTER_YEAR_AGO = re.compile(
+    r"(?:the )?(?:comparable |corresponding |same )?(?:a )?year (?:ago|earlier)"
+    r"(?: (?:period|quarter))?"
+)
 _STEPS = {
     "last": -1, "past": -1, "previous": -1, "preceding": -1, "prior": -1, "this past": 0,
     "this": 0, "current": 0, "this coming": 1, "next": 1, "coming": 1, "following": 1,
@@ -54,6 +60,16 @@ _STEP = re.compile(
     rf"(?:(?P<unit>{_PERIOD})|(?P<weekday>{WEEKDAY})|(?P<month>{MONTH_PATTERN})|(?P<season>{SEASON})"
     rf"|(?P<part>{PART}))"
 )
+_DAY_OF_WEEK = re.compile(
+    rf"(?:(?P<step>last|this|next) week(?: on)? (?P<day>{WEEKDAY})"
+    rf"|(?:on )?(?P<day2>{WEEKDAY})(?: of)? (?P<step2>last|this|next) week)"
+)
+_SPORT_SEASON = re.compile(
+    rf"(?P<step>{any_of(*_STEPS)})"
+    r"(?: (?:regular|nfl|nba|football|baseball|political))? (?:off ?)?season"
+)
+_SEASONS_AGO = re.compile(r"(?:(?:a|one|two|three|few|several|some) seasons? ago|recent seasons)")
+_SEASON_OF_YEAR_NUMBER = re.compile(rf"(?P<year>{YEAR})(?: [a-z]+)? season")
 _THE_UNIT = re.compile(r"(?:the|in the|of the) (?:\w+ of the )?(?P<unit>" + _PERIOD + ")")
 _FIRST_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _DAYS_UNTIL_RESULTS = 45  # companies report on the last quarter that long into the next
@@ -61,6 +77,8 @@ _DAYS_UNTIL_RESULTS = 45  # companies report on the last quarter that long into 
 
 def find_distance(words: str, setting: Setting) -> str | None:
     """So much time before or after: as vague as the unit it is counted in."""
+    if setting.quarter and _QUARTER_YEAR_AGO.fullmatch(words):
+        return f"{int(setting.quarter[:4]) - 1:04}{setting.quarter[4:]}"
     if setting.today and _YEAR_AGO.fullmatch(strip_leading(words)):
         return f"{setting.today.year - 1:04}"
     match = _DISTANCE.fullmatch(words)
@@ -91,6 +109,41 @@ def leave_open(unit: str) -> str:
     values = {"year": "XXXX", "month": "XXXX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE",
               "quarter": "XXXX-QX", "night": "XXXX-XX-XXTNI"}  # fmt: skip
     return values.get(unit, "XXXX-XX-XX")
+
+
+def _leave_step_open(unit: str, steps: int) -> str:
+    """A week or a month stays one; of "last year" without a date only the direction is known."""
+    if unit in ("year", "decade", "century"):
+        return PAST if steps < 0 else FUTURE if steps > 0 else PRESENT
+    return leave_open(unit)
+
+
+def find_day_of_week(words: str, setting: Setting) -> str | None:
+    """ "Friday last week", "last week Friday": the weekday of that week."""
+    match = _DAY_OF_WEEK.fullmatch(words)
+    if match is None:
+        return None
+    weekday = find_weekday(match["day"] or match["day2"]) or 1
+    if setting.today is None:
+        return f"XXXX-WXX-{weekday}"
+    there = shift(setting.today, "week", _STEPS[match["step"] or match["step2"]])
+    return shift(there, "day", weekday - there.isoweekday()).isoformat()
+
+
+def find_season_of_sport(words: str, setting: Setting) -> str | None:
+    """A season that is not one of the year's four: only past, present or to come."""
+    words = strip_leading(words)
+    if match := _SEASON_OF_YEAR_NUMBER.fullmatch(words):
+        return match["year"]
+    if _SEASONS_AGO.fullmatch(words):
+        return PAST
+    match = _SPORT_SEASON.fullmatch(words)
+    if match is None:
+        return None
+    if " past" in match["step"]:
+        return PAST
+    steps = _STEPS.get(match["step"], 0)
+    return PAST if steps < 0 else FUTURE if steps > 0 else PRESENT
 
 
 def find_step(words: str, setting: Setting) -> str | None:
@@ -129,7 +182,7 @@ def step_to_weekday(weekday: int, steps: int, start: date | None, later: bool | 
 
 def _step_by_unit(unit: str, steps: int, start: date | None) -> str:
     if start is None:
-        return leave_open(unit)
+        return _leave_step_open(unit, steps)
     if unit == "night":
         return f"{move_day(start, steps)}TNI"
     return to_value(shift(start, unit, steps), unit)

@@ -11,7 +11,15 @@ _CLAUSE_END = re.compile(
 _SINCE = re.compile(r"\bsince(?:\s+(?:at\s+least|about|around|early|mid|late|last))*\s*$")
 _TO_COME = re.compile(
     r"\b(?:will|'ll|’ll|shall|going to|plans? to|would|upcoming|next"
-    r"|(?:is|are|be) (?:due|set|scheduled|expected|slated) to)\b"
+    r"|(?:is|are|be) (?:due|set|scheduled|expected|slated) (?:to|for))\b"
+)
+
+_HABIT = re.compile(
+    r"\b(?:occurs?|usually|typically|generally|often|always|annual(?:ly)?|yearly|every|climate"
+    r"|temperatures?|monsoons?|rains?|seasons?|warm|hot|cold|humid|best|ideal|month)\b"
+)
+_ONCE = re.compile(
+    r"\b(?:was|were|had|has|have|did|will|would|said|[a-z]{2,}ed|due|set|this|last|next|until|since|now)\b"
 )
 
 
@@ -21,8 +29,20 @@ def is_later(text: str, span: Span) -> bool | None:
     before = text[max(0, span.start - _BEFORE) : span.start].lower()
     if _SINCE.search(before) or text[span.start : span.end].lower().startswith("since "):
         return False
+    return True if _TO_COME.search(_find_clause(text, span)) else None
+
+
+def is_habitual(text: str, span: Span) -> bool:
+    """Whether the clause tells what is so every year: "it rains in June"."""
+    clause = _find_clause(text, span)
+    return _HABIT.search(clause) is not None and _ONCE.search(clause) is None
+
+
+def _find_clause(text: str, span: Span) -> str:
+    """The words around a time as far as the next comma or stop on either side, a bar in its
+    place."""
+    before = text[max(0, span.start - _BEFORE) : span.start].lower()
     after = text[span.end : span.end + _AFTER].lower()
     ends = [match.end() for match in _CLAUSE_END.finditer(before)]
     end = _CLAUSE_END.search(after)
-    clause = f"{before[ends[-1] :] if ends else before} | {after[: end.start()] if end else after}"
-    return True if _TO_COME.search(clause) else None
+    return f"{before[ends[-1] :] if ends else before} | {after[: end.start()] if end else after}"

@@ -6,21 +6,30 @@ Source: the value attribute of TIMEX3, TimeML 1.2.1, with its weeks, seasons and
 import re
 from collections.abc import Callable
 
-from sayso.analyse.when.calendar import find_date, find_decade, find_quarter
+from sayso.analyse.when.calendar import find_bare_number, find_date, find_decade, find_quarter
 from sayso.analyse.when.durations import find_duration
 from sayso.analyse.when.references import find_reference, find_set
 from sayso.analyse.when.setting import Setting
-from sayso.analyse.when.steps import find_distance, find_step, find_the_unit
+from sayso.analyse.when.steps import (
+    find_day_of_week,
+    find_distance,
+    find_season_of_sport,
+    find_step,
+    find_the_unit,
+)
 
 Rule = Callable[[str, Setting], str | None]
 _RULES: tuple[Rule, ...] = (
     find_reference,
     find_set,
     find_distance,
+    find_day_of_week,
     find_step,
+    find_season_of_sport,
     find_quarter,
     find_decade,
     find_date,
+    find_bare_number,
     find_the_unit,
     find_duration,
 )
@@ -30,11 +39,12 @@ _CLEAN_UPS = tuple(
     (re.compile(pattern), replacement)
     for pattern, replacement in (
         (r"\b([ap])\.\s?m\b\.?", r"\1m"),
+        (r"\boclock\b", "o'clock"),
         (r"(?<=[a-z])\.", ""),
         (r",(?![0-9]{3})", " "),
         (r"(?<=[0-9])[ -]?1/2(?![0-9/])", ".5"),
         (r"(?<=[a-z])-|-(?=[a-z])", " "),
-        (r"'s\b(?! day| eve)", ""),
+        (r"(?<![0-9])'s\b(?! day| eve)", ""),
         (r"s'(?=\s|$)", "s"),
         (r"^(?:its|his|her|their|our|my)\s", ""),
         (r"^(?:earlier|later)\s(?:in\s)?(?=(?:this|that|in|last|next|on|the)\s)", ""),
@@ -58,4 +68,4 @@ def _prepare(expression: str) -> str:
     words = expression.lower().translate(_APOSTROPHES)
     for pattern, replacement in _CLEAN_UPS:
         words = pattern.sub(replacement, words)
-    return " ".join(words.split()).strip(' "()')
+    return " ".join(words.split()).strip(' "().,;:!')

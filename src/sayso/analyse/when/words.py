@@ -56,7 +56,8 @@ ORDINAL_WORDS = {word: number + 1 for number, word in enumerate(_ORDINALS)} | {
 DECADE_WORDS = {f"{word.removesuffix('y')}ies": word for word in _TENS}
 # How many, when nobody counted.
 VAGUE = (
-    "several", "few", "some", "many", "numerous", "recent", "couple", "dozens", "countless", "past",
+    "hundreds", "thousands", "several", "few", "some", "many", "numerous", "recent", "couple",
+    "dozens", "countless", "past",
     "last", "coming", "next",
 )  # fmt: skip
 _NUMBER = re.compile(r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?")

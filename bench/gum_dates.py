@@ -1,0 +1,137 @@
+"""GUM's dates against ours: both as what they denote in a calendar, gold spans in, a tally out.
+
+GUM writes ISO 8601 values and intervals (TEI); TIMEX3 writes ``194`` for 1940 to 1949. Two values
+agree when they denote the same days; a clock time of GUM has no day, so the clock alone counts.
+"""
+
+import re
+from calendar import monthrange
+from datetime import date, timedelta
+
+from bench.reports import Report
+from bench.score import Tally, share
+from sayso.analyse import add_values
+from sayso.records import DateOrigin, Precision, PublicationDate, Span, Timex
+
+Days = tuple[object, object]
+
+_YEAR = re.compile(r"[0-9]{1,4}")
+_MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
+_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_WEEK = re.compile(r"([0-9]{4})-W([0-9]{2})(-WE)?")
+_PART_OF_YEAR = re.compile(r"([0-9]{4})-(Q[1-4]|H[12]|SP|SU|FA|WI)")
+_SEASON = re.compile(r"[0-9]{4}-(?:SP|SU|FA|WI)")
+_SEASON_SLACK = 31
+_MONTHS_OF_SEASON: dict[str, Days] = {
+    "SP": ("--03", "--06"), "SU": ("--06", "--09"), "FA": ("--09", "--12"), "WI": ("--12", "--03"),
+}  # fmt: skip
+_BEFORE_CHRIST = re.compile(r"-([0-9]{3,4})")
+_CLOCK = re.compile(r"(?:.*T)?([0-2][0-9]:[0-5][0-9])(?::00)?")
+_FIRST_AND_LAST_MONTH = {
+    "Q1": (1, 3), "Q2": (4, 6), "Q3": (7, 9), "Q4": (10, 12), "H1": (1, 6), "H2": (7, 12),
+    "SP": (3, 5), "SU": (6, 8), "FA": (9, 11),
+}  # fmt: skip
+
+
+def score_gum(gold: Report) -> Tally:
+    """How many of the gold expressions have the right value, each read at its gold span."""
+    times = tuple(Timex(span=Span(each["start"], each["end"])) for each in gold["timex"])
+    published = PublicationDate(
+        value=gold["dct"], precision=Precision.DAY, found_in=DateOrigin.GIVEN
+    )
+    valued = add_values(gold["text"], times, published if gold["dct"] else None)
+    right = sum(
+        denotes_the_same(each["value"], time.value)
+        for each, time in zip(gold["timex"], valued, strict=True)
+    )
+    return {"right value": share(right, len(times))}
+
+
+def denotes_the_same(gold: str, ours: str | None) -> bool:
+    """Whether GUM's value and a TIMEX3 value denote the same days, or the same clock time.
+
+    A season may begin and end within a month of ours, since its borders differ from country to
+    country; a week may begin on Sunday.
+    """
+    if ours is None:
+        return False
+    if ours.startswith("BC"):
+        found = _BEFORE_CHRIST.fullmatch(gold)
+        return found is not None and found[1].zfill(4) == ours[2:]
+    clock = _CLOCK.fullmatch(gold)
+    if clock:
+        found = _CLOCK.fullmatch(ours)
+        return found is not None and found[1] == clock[1]
+    if gold == ours:
+        return True
+    theirs, our_days = find_days(gold), find_timex_days(ours)
+    if theirs is None or our_days is None:
+        return False
+    slack = _SEASON_SLACK if _SEASON.fullmatch(ours) else 1 if _WEEK.fullmatch(ours) else 0
+    return theirs == our_days or (slack > 0 and _is_near(theirs, our_days, slack))
+
+
+def _is_near(theirs: Days, ours: Days, slack: int) -> bool:
+    """Whether both ends lie within so many days of each other; of a week, to the same side."""
+    if not all(isinstance(each, date) for each in (*theirs, *ours)):
+        return False
+    gaps = [(b - a).days for a, b in zip(theirs, ours, strict=True)]  # type: ignore[operator]
+    return all(abs(gap) <= slack for gap in gaps) and (slack > 1 or gaps[0] == gaps[1])
+
+
+def find_days(value: str) -> Days | None:
+    """First and last day of a value or interval of GUM; one without a year keeps its words."""
+    first, _, last = value.partition("/")
+    if value.startswith("-"):
+        return (first, last or first)
+    begin, end = _to_days(first), _to_days(last or first)
+    return (begin[0], end[1]) if begin and end else None
+
+
+def find_timex_days(value: str) -> Days | None:
+    """First and last day of a TIMEX3 value; a part of a day counts as its day."""
+    value = value.partition("T")[0]
+    if value[5:] in _MONTHS_OF_SEASON:
+        return _MONTHS_OF_SEASON[value[5:]] if value.startswith("XXXX-") else _find_season(value)
+    if value.startswith("XXXX-"):
+        return (value[2:].replace("XX-", "--", 1), value[2:].replace("XX-", "--", 1))
+    if week := _WEEK.fullmatch(value):
+        monday = date.fromisocalendar(int(week[1]), int(week[2]), 1)
+        first = monday + timedelta(days=5 if week[3] else 0)
+        return (first, monday + timedelta(days=6))
+    if part := _PART_OF_YEAR.fullmatch(value):
+        year = int(part[1])
+        first_month, last_month = _FIRST_AND_LAST_MONTH[part[2]]
+        return (date(year, first_month, 1), _last_day(year, last_month))
+    if re.fullmatch(r"[0-9]{2,3}", value):
+        n_years = 10 ** (4 - len(value))
+        year = int(value) * n_years
+        return (date(max(year, 1), 1, 1), date(year + n_years - 1, 12, 31))
+    return _to_days(value)
+
+
+def _find_season(value: str) -> Days:
+    year, code = int(value[:4]), value[5:]
+    if code == "WI":
+        return (date(year, 12, 1), _last_day(year + 1, 2))
+    first_month, last_month = _FIRST_AND_LAST_MONTH[code]
+    return (date(year, first_month, 1), _last_day(year, last_month))
+
+
+def _to_days(value: str) -> tuple[date, date] | None:
+    try:
+        if day := _DAY.fullmatch(value):
+            found = date(int(day[1]), int(day[2]), int(day[3]))
+            return (found, found)
+        if month := _MONTH.fullmatch(value):
+            year, number = int(month[1]), int(month[2])
+            return (date(year, number, 1), _last_day(year, number))
+        if _YEAR.fullmatch(value):
+            return (date(int(value), 1, 1), date(int(value), 12, 31))
+    except ValueError:
+        return None
+    return None
+
+
+def _last_day(year: int, month: int) -> date:
+    return date(year, month, monthrange(year, month)[1])

@@ -1,0 +1,99 @@
+"""What a report has said of times so far, as far as the next expression may lean on it."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+
+from sayso.analyse.when.partial import to_first_day
+from sayso.analyse.when.setting import YEAR, Setting
+from sayso.analyse.when.tense import is_habitual, is_later
+from sayso.analyse.when.values import find_value
+from sayso.calendar import MONTH_PATTERN
+from sayso.records import Span
+
+RANGE_JOINT = re.compile(r"\s*(?:to|and|through|until|till|or|-|–|—)\s*(?:the\s+)?")
+_DATE_AFTER_CLOCK = re.compile(r"(?:,|\s|\bon\b|\blast\b)*")
+_WITH_YEAR = re.compile(YEAR)
+_CLOCK_ONLY = re.compile(
+    r"[^A-Za-z]*(?:[ap]\.?m\.?|noon|midnight|o['’]clock)[^A-Za-z]*", re.IGNORECASE
+)
+LONGEST_JOINT = 12
+_QUARTER = re.compile(r"[0-9]{4}-Q[1-4]")
+_ATTACK = re.compile(r",?\s(?:\d{4}\s)?(?:terror\w*\s)?attacks?\b")
+_MONTH = re.compile(
+    rf"(?:\w+ )??(?:the )?(?:[0-9]{{1,2}}(?:st|nd|rd|th)? (?:of )?)?{MONTH_PATTERN}\b",
+    re.IGNORECASE,
+)
+# Nearer than this in the text what was just told holds on; news reaches so many years back.
+_NEAR_ENOUGH, _YEARS_OF_NEWS = 400, 60
+
+
+@dataclass(slots=True)
+class Memory:
+    """The value last spoken of, the last with a year in its words, and the last quarter, the latter
+    two with where they stood."""
+
+    text: str
+    today: date | None
+    focus: str | None = None
+    told: tuple[int, str] | None = None
+    quarter: tuple[int, str] | None = None
+
+    def make_setting(self, span: Span, upcoming: Span | None) -> Setting:
+        """What the expression at a span is understood against."""
+        setting = Setting(
+            today=self.today,
+            focus=self.focus,
+            later=is_later(self.text, span),
+            is_habit=is_habitual(self.text, span),
+            is_attack=_ATTACK.match(self.text, span.end) is not None,
+            quarter=self._get_near(self.quarter, span),
+        )
+        setting = self._lean_on_year(span, setting)
+        return self._lean_on_next(span, upcoming, setting) if upcoming else setting
+
+    def note(self, span: Span, value: str | None) -> None:
+        """Keeps what a time was found to mean."""
+        if value is None:
+            return
+        words = self._slice(span)
+        is_known = value[:4].isdigit()
+        has_date = self.focus is not None and self.focus[:4].isdigit()
+        if is_known or (value.startswith("XXXX-") and not has_date):
+            self.focus = value
+        if is_known and _WITH_YEAR.search(words):
+            self.told = span.end, value
+        if _QUARTER.fullmatch(value) and "year" not in words:
+            self.quarter = span.end, value
+
+    def _get_near(self, noted: tuple[int, str] | None, span: Span) -> str | None:
+        return noted[1] if noted and span.start - noted[0] <= _NEAR_ENOUGH else None
+
+    def _slice(self, span: Span) -> str:
+        return self.text[span.start : span.end]
+
+    def _lean_on_year(self, span: Span, setting: Setting) -> Setting:
+        """In a story of long ago a date without a year is of the year just told."""
+        first, words = to_first_day(self._get_near(self.told, span)), self._slice(span)
+        if first is None or self.today is None:
+            return setting
+        is_long_ago = first.year < self.today.year - _YEARS_OF_NEWS
+        leans = is_long_ago and _MONTH.match(words) and not _WITH_YEAR.search(words)
+        return replace(setting, today=first, later=True) if leans else setting
+
+    def _lean_on_next(self, span: Span, upcoming: Span, setting: Setting) -> Setting:
+        """The setting of a time that the next one completes: "from March to June 2018", "6 p.m. on
+        27 February"."""
+        joint, words = self.text[span.end : upcoming.start], self._slice(span)
+        following = self._slice(upcoming)
+        if len(joint) > LONGEST_JOINT:
+            return setting
+        has_year = _WITH_YEAR.search(following) and not _WITH_YEAR.search(words)
+        if RANGE_JOINT.fullmatch(joint) and has_year:
+            last = to_first_day(find_value(following, setting))
+            return replace(setting, today=last, focus=None, later=False) if last else setting
+        if _DATE_AFTER_CLOCK.fullmatch(joint) and _CLOCK_ONLY.fullmatch(words):
+            later = is_later(self.text, upcoming)
+            value = find_value(following, replace(setting, later=later))
+            return replace(setting, focus=value) if value else setting
+        return setting

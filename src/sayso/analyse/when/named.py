@@ -1,0 +1,78 @@
+"""Times with names: seasons, holidays, the year's end, election day; and years told by words."""
+
+import re
+from datetime import date, timedelta
+
+from sayso.analyse.when.partial import find_nth_weekday, find_year_near
+from sayso.analyse.when.setting import SEASON, YEAR, Setting, any_of
+from sayso.analyse.when.words import HOLIDAYS, MOVING_HOLIDAYS, SEASONS
+
+YEAR_WORDS = {"last year": -1, "this year": 0, "next year": 1, "that year": 0}
+ANY_YEAR = rf"(?P<year>{YEAR}|{any_of(*YEAR_WORDS)})"
+_HOLIDAY = re.compile(
+    rf"(?P<name>{any_of(*HOLIDAYS, *MOVING_HOLIDAYS)})(?:(?: of)? (?P<year>{YEAR}))?"
+)
+_ELECTION_DAY = re.compile(rf"(?:(?P<before>{YEAR}) )?election day(?:(?: of)? (?P<year>{YEAR}))?")
+_YEARS_END = re.compile(rf"(?:{ANY_YEAR}(?:'s)? end|(?:the )?year(?:'s)? ?end)")
+_SEASON_OF_YEAR = re.compile(rf"(?P<season>{SEASON})s?(?: (?:of )?{ANY_YEAR})?")
+_NINE_ELEVEN = re.compile(r"sept(?:ember)? 11(?:th)?")
+
+
+def find_told_year(words: str | None, setting: Setting) -> str | None:
+    """The year that digits or words such as "last year" tell."""
+    if words is None or words[0].isdigit():
+        return words
+    if words == "that year" and setting.focus and setting.focus[:4].isdigit():
+        return setting.focus[:4]
+    return f"{setting.today.year + YEAR_WORDS[words]:04}" if setting.today else None
+
+
+def find_named_time(words: str, setting: Setting) -> str | None:
+    """A season, a holiday, election day, the attacks of "September 11", or a year's end."""
+    if match := _SEASON_OF_YEAR.fullmatch(words):
+        is_every = setting.is_habit and match["year"] is None
+        year = find_told_year(match["year"], setting) or _year_of(
+            None if is_every else setting.today
+        )
+        return f"{year}-{SEASONS[match['season']]}"
+    if match := _ELECTION_DAY.fullmatch(words):
+        return _find_election_day(match["before"] or match["year"], setting)
+    if match := _YEARS_END.fullmatch(words):
+        return find_told_year(match["year"], setting) or _year_of(setting.today)
+    if setting.is_attack and _NINE_ELEVEN.fullmatch(words):
+        return "2001-09-11"
+    return _find_holiday(words, setting)
+
+
+def _find_holiday(words: str, setting: Setting) -> str | None:
+    match = _HOLIDAY.fullmatch(words)
+    if match is None:
+        return None
+    if match["name"] in HOLIDAYS:
+        return f"{match['year'] or _year_of(setting.today)}-{HOLIDAYS[match['name']]}"
+    month, weekday, n = MOVING_HOLIDAYS[match["name"]]
+    if match["year"]:
+        return find_nth_weekday(int(match["year"]), month, weekday, n).isoformat()
+    if setting.today is None:
+        return f"XXXX-{month:02}"
+    near = find_year_near(setting.today, month, None, later=setting.later)
+    return find_nth_weekday(near, month, weekday, n).isoformat()
+
+
+def _find_election_day(year: str | None, setting: Setting) -> str | None:
+    """Of the United States: the Tuesday after the first Monday of November, by default the next."""
+    if year is None and setting.today is None:
+        return "XXXX-11"
+    first = int(year) if year else setting.today.year if setting.today else 0
+    days = [
+        find_nth_weekday(each, 11, 1, 1) + timedelta(days=1)
+        for each in range(first, first + 3)
+        if year or each % 2 == 0
+    ]
+    return next(
+        (d.isoformat() for d in days if year or (setting.today and d >= setting.today)), None
+    )
+
+
+def _year_of(day: date | None) -> str:
+    return f"{day.year:04}" if day else "XXXX"

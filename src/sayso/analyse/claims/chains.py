@@ -40,17 +40,15 @@ class Chains:
         """Whether a hop inside has this same content: then the claim is that hop's.
 
         What the report or nobody hedges there ("may", "is believed to") is the content's own words,
-        so such a hop's cue counts; "an official told him that ..." is a content of its own.
+        so such a hop's cue counts; "an official told him that ..." is a content of its own, however
+        much longer what he was told may be.
         """
         ours = self._find_core(content)
         return any(
-            _overlap(ours, self._find_core(self._cover(inner))) >= _SAME_CONTENT
+            _overlap(ours, self._find_core(_cover(inner))) >= _SAME_CONTENT
             for inner in self.get_inner(attribution)
-            if inner.content
+            if inner.content and not _is_told(inner, content)
         )
-
-    def _cover(self, inner: Attribution) -> Sequence[Span]:
-        return (*inner.content, *inner.cue) if is_hedge(inner) else inner.content
 
     def _find_core(self, spans: Sequence[Span]) -> list[Span]:
         """The spans without what may stand around the same words: "that", quotes, full stops."""
@@ -69,6 +67,17 @@ class Chains:
         if self._text.startswith(_COMPLEMENTIZER, start, end):
             start += len(_COMPLEMENTIZER)
         return Span(start, end)
+
+
+def _is_told(inner: Attribution, content: Sequence[Span]) -> bool:
+    """Whether the content tells that somebody says something, and not only what he says."""
+    if is_hedge(inner):
+        return False
+    return any(mine.overlaps(ours) for mine in (*inner.cue, *inner.source) for ours in content)
+
+
+def _cover(inner: Attribution) -> Sequence[Span]:
+    return (*inner.content, *inner.cue) if is_hedge(inner) else inner.content
 
 
 def is_hedge(attribution: Attribution) -> bool:

@@ -40,6 +40,14 @@ def test_a_content_that_is_only_passed_on_is_one_claim_with_the_longer_chain():
     assert [each.chain for each in make_claims(report.basis())] == [(post, clerk)]
 
 
+def test_a_long_content_does_not_swallow_that_somebody_told_it():
+    told = "that the pier had been closed since the storm, for all who came, " * 5 + "for good"
+    report = MadeReport(f"Ina Holm said a guard told her {told}.")
+    holm = report.add("Ina Holm", "said", f"a guard told her {told}")
+    guard = report.add("a guard", "told", told, inside=holm)
+    assert [each.chain for each in make_claims(report.basis())] == [(holm,), (holm, guard)]
+
+
 def test_a_hedge_inside_what_somebody_says_is_a_hop_and_no_second_claim():
     report = MadeReport("Ina Holm said that Bo Lind may be in Lowmarch.")
     holm = report.add("Ina Holm", "said", "that Bo Lind may be in Lowmarch")

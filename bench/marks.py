@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from bench.names import is_pronoun_or_role
 from bench.reports import Report
 from bench.tokens import Tokens, TokenSet, find_tokens, jaccard
 
@@ -27,6 +28,8 @@ class Marked:
     parent: str | None
     labels: dict[str, str | None]
     probability: float | None
+    name: str | None
+    is_role: bool
 
 
 LABELS = ("source_type", "act", "certainty")
@@ -34,7 +37,10 @@ LABELS = ("source_type", "act", "certainty")
 
 def mark(report: Report, tokens: Tokens) -> list[Marked]:
     """The attributions of a report in text order of their content, then of their cue."""
-    marked = [_mark_one(attribution, tokens) for attribution in report["attributions"]]
+    marked = [
+        _mark_one(attribution, report.get("text", ""), tokens)
+        for attribution in report["attributions"]
+    ]
     return sorted(marked, key=_place)
 
 
@@ -76,7 +82,8 @@ def _likeness(gold: Marked, predicted: Marked) -> float:
     )
 
 
-def _mark_one(attribution: dict[str, Any], tokens: Tokens) -> Marked:
+def _mark_one(attribution: dict[str, Any], text: str, tokens: Tokens) -> Marked:
+    name = attribution.get("source_name")
     pieces = tokens.pieces(attribution.get("content") or [])
     return Marked(
         id=attribution.get("id"),
@@ -90,6 +97,8 @@ def _mark_one(attribution: dict[str, Any], tokens: Tokens) -> Marked:
         parent=attribution.get("parent"),
         labels={label: attribution.get(label) for label in LABELS},
         probability=attribution.get("probability"),
+        name=name,
+        is_role=bool(name) and is_pronoun_or_role(attribution, text),
     )
 
 

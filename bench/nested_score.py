@@ -1,5 +1,6 @@
 """Attributions at every depth against gold: two reports in; a tally and calibration data out."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -7,11 +8,14 @@ from typing import Any
 
 from bench.attribution_score import same_source
 from bench.marks import HALF, LABELS, Marked, Pairs, mark, pair_up, weigh_by_cue
+from bench.names import is_name_right
 from bench.reports import Report
 from bench.score import Score, Tally, count, share
 from bench.tokens import Tokens, TokenSet, find_tokens, jaccard
 
 _N_BINS = 10
+_HOUR = re.compile(r"T([0-9]{2})$")
+_CLOCK = re.compile(r"T([0-9]{2})([0-9]{2})$")
 EXTRAS: dict[str, Callable[[Marked], frozenset[Any]]] = {
     "grounds": lambda marked: marked.grounds,
     "addressee": lambda marked: marked.addressee,
@@ -39,6 +43,7 @@ def score_nested(gold: Report, predicted: Report) -> NestedScore:
     for label in LABELS:
         right = sum(ours[i].labels[label] == theirs[j].labels[label] for i, j in pairs)
         tally[label] = share(right, len(pairs))
+    tally |= _score_names([(ours[i], theirs[j]) for i, j in pairs], gold["text"])
     for name in EXTRAS:
         tally[name] = _score_extra(name, ours, theirs, pairs)
     tally["implied"] = _score_implied(
@@ -104,6 +109,18 @@ def _score_whole(
     }
 
 
+def _score_names(pairs: Sequence[tuple[Marked, Marked]], text: str) -> Tally:
+    """The resolved names of the attributions found, where gold has a source and its name."""
+    named = [
+        (g.is_role, is_name_right(g.name, p.name, text)) for g, p in pairs if g.source and g.name
+    ]
+    roles = [is_right for is_role, is_right in named if is_role]
+    return {
+        "name": share(sum(is_right for _, is_right in named), len(named)),
+        "name of role": share(sum(roles), len(roles)),
+    }
+
+
 def is_source_right(gold: TokenSet, predicted: TokenSet, tokens: Tokens) -> bool:
     """Whether both name the same source, or neither names one."""
     return same_source(gold, predicted, tokens) or not (gold or predicted)
@@ -146,11 +163,18 @@ def _score_times(gold: Report, predicted: Report, tokens: Tokens) -> Tally:
         [tokens.covered([time["span"]]) for time in side] for side in (ours, theirs)
     )
     pairs = pair_up(gold_sets, predicted_sets, _half)
-    right = sum(ours[i].get("value") == theirs[j].get("value") for i, j in pairs)
+    right = sum(
+        fold_clock(ours[i].get("value")) == fold_clock(theirs[j].get("value")) for i, j in pairs
+    )
     return {
         "times": count(len(pairs), predicted=len(theirs), gold=len(ours)),
         "time value": share(right, len(pairs)),
     }
+
+
+def fold_clock(value: str | None) -> str | None:
+    """The value with its hour written one way: the corpus has T18, T1800 and T18:00 for 6 p.m."""
+    return value and _CLOCK.sub(r"T\1:\2", _HOUR.sub(r"T\1:00", value))
 
 
 def _half(gold: TokenSet, predicted: TokenSet) -> float:

@@ -11,6 +11,9 @@ from bench.score import Score, add_up, find_interval
 _TITLES = {
     "polnear": "PolNeAR dev: outermost attributions, liberal style",
     "sayso": "sayso dev: attributions at every depth",
+    "timex": "TempEval-3, the held-out fifth of its training part: time expressions",
+    "gum": "GUM: what its dates mean",
+    "events": "PLOVER, the held-out fifth of its training part: political events",
     "seed": "The seed case: one report, attribution by attribution",
 }
 # What else is shown, without a floor: score name -> what people call it.
@@ -44,8 +47,10 @@ _FURTHER = {
         "title": "title",
         "implied": "implied carry-ons",
         "times": "time expressions",
-        "time value": "value right, of time expressions found",
     },
+    "timex": {"relaxed": "found", "strict": "found with equal extent", "value": "value right"},
+    "gum": {},
+    "events": {"right class": "right class"},
     "seed": {},
 }
 _TEMPLATE = Path(__file__).with_name("quality_template.md")

@@ -4,9 +4,12 @@ from pathlib import Path
 
 from bench.measure import Reader
 from bench.reports import Report, to_report
+from sayso.analyse import find_attributions
 from sayso.encoder.session import Encoder
 from sayso.intake import Given, make_text_document
 from sayso.pipeline import read, read_document
+from sayso.records import Span
+from sayso.sentences import find_sentences
 
 
 def load_reader(threads: int = 2) -> Reader:
@@ -21,4 +24,11 @@ def load_reader(threads: int = 2) -> Reader:
     def read_file(path: Path) -> Report:
         return to_report(read(path), path.stem)
 
-    return Reader(read_text, read_file, encoder.name)
+    def judge_event(sentence: str) -> str:
+        tokens = encoder.tokenize(sentence)
+        windows = encoder.score(tokens, find_sentences(sentence))
+        found = find_attributions(tokens, windows, decoding=encoder.decoding("sayso"))
+        shares = found.events.find_shares([Span(0, len(sentence))])
+        return max((kind for kind in shares if kind != "none"), key=lambda kind: shares[kind])
+
+    return Reader(read_text, read_file, judge_event, encoder.name)

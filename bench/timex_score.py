@@ -13,9 +13,10 @@ def score_timex(gold: Report, predicted: Report) -> Tally:
     Source: TempEval-3, UzZaman et al. 2013: value F1 counts the relaxed pairs of equal value.
     """
     ours = [(timex["start"], timex["end"]) for timex in gold["timex"]]
-    theirs = [tuple(time["span"]) for time in predicted["times"]]
+    times = predicted.get("times", [])
+    theirs = [tuple(time["span"]) for time in times]
     pairs = pair_up(ours, theirs, _weigh)
-    values = [time["value"] for time in predicted["times"]]
+    values = [time["value"] for time in times]
     right = sum(gold["timex"][i]["value"] == values[j] for i, j in pairs)
     sizes = {"predicted": len(theirs), "gold": len(ours)}
     return {

@@ -48,6 +48,17 @@ class Cue:
     mentions: list[tuple[int, int]] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Tokens ``first`` to ``last`` that tell of an event of a class, and, where they are known, the
+    tokens of those who take part, by role."""
+
+    first: int
+    last: int
+    event: int
+    actors: list[list[int]] | None
+
+
 @dataclass(slots=True)
 class Example:
     """One report of one corpus, ready to be cut into windows; of one that is not labelled only the
@@ -60,8 +71,7 @@ class Example:
     cues: list[Cue] = field(default_factory=list)
     times: list[list[int]] | None = None
     unknown_anchors: list[int] = field(default_factory=list)
-    event: int = UNKNOWN
-    actors: list[list[int]] | None = None
+    stretches: list[Stretch] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,8 +185,9 @@ class Batch:
     a run's begin or its end; known_roles [batch, cues, roles]; source_type .. certainty [batch,
     cues, classes]; parents [batch, cues, 1 + cues], column 0 is "none"; names [batch, cues, 2,
     1 + tokens], where a mention of the source's name begins and where one ends, column 0 is "not in
-    this window"; events [batch, classes]; actors, known_actors [batch, tokens, actors]. All zeros
-    is "not known", for anchors UNKNOWN is. ``hidden`` are the tokens to be masked.
+    this window"; stretches [batch, stretches, tokens], bool, events [batch, stretches, classes];
+    actors, known_actors [batch, tokens, actors]. All zeros is "not known", for anchors UNKNOWN is.
+    ``hidden`` are the tokens to be masked.
     """
 
     ids: Tensor
@@ -198,6 +209,7 @@ class Batch:
     certainty: Tensor
     parents: Tensor
     names: Tensor
+    stretches: Tensor
     events: Tensor
     actors: Tensor
     known_actors: Tensor
@@ -324,15 +336,28 @@ def _fill_names(names: Tensor, piece: Piece, cue: Cue) -> None:
 
 
 def _collate_events(pieces: list[Piece], n_tokens: int) -> dict[str, Tensor]:
-    events = torch.tensor([piece.example.event for piece in pieces])
+    whole = [
+        [each for each in p.example.stretches if p.start <= each.first and each.last < p.end]
+        for p in pieces
+    ]
+    shape = len(pieces), max(1, max(len(each) for each in whole))
+    stretches = torch.zeros(*shape, n_tokens, dtype=torch.bool)
+    events = torch.full(shape, UNKNOWN)
     actors = torch.zeros(len(pieces), n_tokens, len(ACTORS))
     known = torch.zeros_like(actors)
     for row, piece in enumerate(pieces):
-        if piece.example.actors is not None:
-            known[row, : piece.end - piece.start] = 1.0
-            for role, tokens in enumerate(piece.example.actors):
-                actors[row, _inside(piece, tokens), role] = 1.0
-    return {"events": _one_hot(events, len(EVENTS)), "actors": actors, "known_actors": known}
+        for index, stretch in enumerate(whole[row]):
+            inside = slice(stretch.first - piece.start, stretch.last + 1 - piece.start)
+            stretches[row, index, inside] = True
+            events[row, index] = stretch.event
+            if stretch.actors is not None:
+                known[row, inside] = 1.0
+                for role, tokens in enumerate(stretch.actors):
+                    actors[row, _inside(piece, tokens), role] = 1.0
+    return {
+        "stretches": stretches, "events": _one_hot(events, len(EVENTS)), "actors": actors,
+        "known_actors": known,
+    }  # fmt: skip
 
 
 def _one_hot(numbers: Tensor, size: int) -> Tensor:

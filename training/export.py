@@ -18,7 +18,7 @@ from torch import Tensor, nn
 
 from sayso.encoder.package import CUE_FILE, TOKEN_FILE, TOKENIZER_FILE, make_manifest
 from training.data import MAX_POSITIONS
-from training.network import START_TOKENIZER, CueNetwork, Network, TokenNetwork
+from training.network import START_TOKENIZER, CueNetwork, EventNetwork, Network, TokenNetwork
 from training.teachers import load_average
 
 OPSET = 18
@@ -27,9 +27,10 @@ OPSET = 18
 class TokenGraph(nn.Module):
     """The token network for one window: ids, shapes, paragraphs [tokens] and a style [1]."""
 
-    def __init__(self, network: TokenNetwork) -> None:
+    def __init__(self, network: TokenNetwork, events: EventNetwork) -> None:
         super().__init__()
         self.network = network
+        self.events = events
 
     def forward(
         self, ids: Tensor, shapes: Tensor, paragraphs: Tensor, style: Tensor
@@ -38,7 +39,7 @@ class TokenGraph(nn.Module):
         hidden, anchor, times = self.network(
             ids[None], shapes[None], paragraphs[None], style, positions, None
         )
-        return hidden[0], anchor[0], times[0]
+        return hidden[0], anchor[0], times[0], self.events(hidden)[0]
 
 
 class CueGraph(nn.Module):
@@ -51,7 +52,7 @@ class CueGraph(nn.Module):
     def forward(self, hidden: Tensor, cues: Tensor) -> tuple[Tensor, ...]:
         scores = self.network(hidden[None], cues[None])
         labels = (scores.source_type[0], scores.act[0], scores.certainty[0])
-        return scores.spans[0], scores.parent[0], *labels
+        return scores.spans[0], scores.parent[0], scores.names[0], *labels
 
 
 def write_graphs(network: Network, folder: Path) -> None:
@@ -63,11 +64,11 @@ def write_graphs(network: Network, folder: Path) -> None:
     # The exporter takes one tensor given twice for one input, so each input gets its own.
     ids, shapes, paragraphs = (torch.zeros(37, dtype=torch.long) for _ in range(3))
     torch.onnx.export(
-        TokenGraph(network.tokens).eval(),
+        TokenGraph(network.tokens, network.events).eval(),
         (ids, shapes, paragraphs, torch.ones(1, dtype=torch.long)),
         folder / TOKEN_FILE,
         input_names=["ids", "shapes", "paragraphs", "style"],
-        output_names=["hidden", "anchor", "times"],
+        output_names=["hidden", "anchor", "times", "events"],
         dynamic_shapes={
             "ids": {0: tokens},
             "shapes": {0: tokens},
@@ -83,7 +84,7 @@ def write_graphs(network: Network, folder: Path) -> None:
         (torch.randn(37, 384), torch.arange(5)),
         folder / CUE_FILE,
         input_names=["hidden", "cues"],
-        output_names=["spans", "parent", "source_type", "act", "certainty"],
+        output_names=["spans", "parent", "names", "source_type", "act", "certainty"],
         dynamic_shapes={"hidden": {0: tokens}, "cues": {0: cues}},
         dynamo=True,
         external_data=False,

@@ -7,7 +7,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
-from sayso.encoder.labels import SPAN_ROLES
+from sayso.encoder.labels import EVENTS, SPAN_ROLES
 from training.data import UNKNOWN, Batch
 from training.network import CueScores, Network
 from training.span_loss import NEVER, span_loss
@@ -18,7 +18,7 @@ LABELS = ("source_type", "act", "certainty")
 
 def find_losses(network: Network, batch: Batch, weights: Config) -> dict[str, Tensor]:
     """The weighted summands, each divided by the number of cues, labels, hops or times known."""
-    anchors, times, scores, (event, actors) = network(batch)
+    anchors, times, scores, events = network(batch)
     n_cues = batch.is_cue.sum().clamp(min=1)
     n_timed = (batch.times.sum() / 40).clamp(min=1)
     anchor_loss = F.binary_cross_entropy_with_logits(
@@ -27,7 +27,7 @@ def find_losses(network: Network, batch: Batch, weights: Config) -> dict[str, Te
     )  # fmt: skip
     n_hops = batch.parents.sum().clamp(min=1)
     actor_loss = F.binary_cross_entropy_with_logits(
-        actors, batch.actors, weight=batch.known_actors, reduction="sum"
+        events[..., 1 + len(EVENTS) :], batch.actors, weight=batch.known_actors, reduction="sum"
     )
     return {
         "anchor": weights["anchor"] * anchor_loss / n_cues,
@@ -39,7 +39,7 @@ def find_losses(network: Network, batch: Batch, weights: Config) -> dict[str, Te
         / n_hops,
         "names": weights["names"] * _find_name_loss(scores.names, batch),
         "events": weights["events"]
-        * _cross_entropy(event, batch.events)
+        * _cross_entropy(_judge_stretches(events, batch.stretches), batch.events)
         / batch.events.sum().clamp(min=1),
         "actors": weights["actors"] * actor_loss / batch.known_actors.sum().clamp(min=1),
     }
@@ -76,6 +76,13 @@ def _find_label_loss(scores: CueScores, batch: Batch) -> Tensor:
     n_labelled = batch.act.sum().clamp(min=1)
     summands = [_cross_entropy(getattr(scores, name), getattr(batch, name)) for name in LABELS]
     return torch.stack(summands).sum() / n_labelled
+
+
+def _judge_stretches(events: Tensor, stretches: Tensor) -> Tensor:
+    """The event logits of each stretch [batch, stretches, events]: the weighted mean of its
+    tokens'."""
+    weights = torch.softmax(events[:, None, :, 0].masked_fill(~stretches, NEVER), -1)
+    return torch.matmul(weights, events[..., 1 : 1 + len(EVENTS)])
 
 
 def _find_name_loss(names: Tensor, batch: Batch) -> Tensor:

@@ -94,7 +94,8 @@ class TokenNetwork(nn.Module):
 
 
 class EventNetwork(nn.Module):
-    """Hidden states and stretches of a window to the political event that each tells of."""
+    """Hidden states to what each token says of the political event that is told of, and by how
+    much it counts."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -102,16 +103,13 @@ class EventNetwork(nn.Module):
         self.event = nn.Linear(WIDTH, len(EVENTS))
         self.actors = nn.Linear(WIDTH, len(ACTORS))
 
-    def forward(self, hidden: Tensor, inside: Tensor) -> tuple[Tensor, Tensor]:
-        """Event logits of each stretch and actor logits of each token.
+    def forward(self, hidden: Tensor) -> Tensor:
+        """Of each token the logit of its weight, the event logits and the actor logits, so that any
+        stretch of tokens can be judged later: by the weighted mean of its event logits.
 
-        Shapes: hidden [batch, tokens, width]; inside [batch, stretches, tokens], bool; result
-        [batch, stretches, events] and [batch, tokens, actors].
+        Shapes: hidden [batch, tokens, width]; result [batch, tokens, 1 + events + actors].
         """
-        weights = self.weight(hidden).float().transpose(1, 2)
-        weights = torch.softmax(weights.masked_fill(~inside, -1e4), -1)
-        pooled = torch.matmul(weights.to(hidden.dtype), hidden)
-        return self.event(pooled).float(), self.actors(hidden).float()
+        return torch.cat([self.weight(hidden), self.event(hidden), self.actors(hidden)], -1)
 
 
 class Network(nn.Module):
@@ -123,14 +121,13 @@ class Network(nn.Module):
         self.cues = CueNetwork()
         self.events = EventNetwork()
 
-    def forward(self, batch: Batch) -> tuple[Tensor, Tensor, CueScores, tuple[Tensor, Tensor]]:
-        """Cue-start logits, time logits, the scores of the batch's cues, and event and actor
-        logits of each whole window."""
+    def forward(self, batch: Batch) -> tuple[Tensor, Tensor, CueScores, Tensor]:
+        """Cue-start logits, time logits, the scores of the batch's cues, and what the tokens say
+        of events."""
         inputs = batch.inputs()
         inputs["ids"] = batch.ids.masked_fill(batch.hidden, MASK_TOKEN)
         hidden, anchors, times = self.tokens(**inputs)
-        event, actors = self.events(hidden, batch.mask[:, None])
-        events = event.squeeze(1), actors
+        events = self.events(hidden).float()
         return anchors.float(), times.float(), self.cues(hidden, batch.cues), events
 
 

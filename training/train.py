@@ -34,12 +34,13 @@ from training.data import (
     cut,
     make_example,
 )
-from training.events import make_event_examples, make_quiet_examples
+from training.events import make_event_examples
 from training.losses import find_losses
 from training.network import START_TOKENIZER, START_WEIGHTS, Network
 from training.teachers import load_teachers, read_average, soften
 
 DEV = {"sayso/dev.jsonl": "sayso", "polnear/dev.jsonl": "polnear"}
+CONFIG = Path("training/config.toml")
 # A paragraph of this many characters that is in a dev report too keeps an unlabelled report out.
 _LONG_PARAGRAPH = 80
 Config = dict[str, Any]
@@ -54,7 +55,12 @@ def load_corpora(config: Config, folder: Path) -> list[tuple[list[Example], floa
     corpora = []
     for corpus in config["corpora"]:
         reports = read_reports(folder / corpus["file"])
-        examples = _make_examples(reports, corpus, tokenizer, held_out)
+        if corpus["gold"] == "events":
+            quiet = read_reports(folder / corpus["quiet"])
+            n_shuffles = corpus["shuffles"]
+            examples = make_event_examples(reports, quiet, tokenizer, n_shuffles=n_shuffles)
+        else:
+            examples = _make_examples(reports, corpus, tokenizer, held_out)
         corpora.append((list(examples), corpus["times_a_pass"]))
     return corpora
 
@@ -64,10 +70,6 @@ def _make_examples(
 ) -> Iterator[Example]:
     for report in reports:
         match corpus["gold"]:
-            case "events":
-                yield from make_event_examples(report, tokenizer)
-            case "no events":
-                yield from make_quiet_examples(report, tokenizer)
             case "none" if not held_out & _long(report):
                 yield make_example(report, corpus["style"], tokenizer, labelled=False)
             case "reports":
@@ -312,7 +314,7 @@ def load_config(path: Path, *, with_teachers: bool) -> Config:
 def main() -> None:
     """Parses the command line and trains."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--config", type=Path, default=Path("training/config.toml"))
+    parser.add_argument("--config", type=Path, default=CONFIG)
     parser.add_argument("--out", type=Path, default=Path("build/training"))
     parser.add_argument("--seed", type=int, help="instead of the config's")
     parser.add_argument("--steps", type=int, help="instead of the config's")

@@ -7,7 +7,17 @@ from functools import cache, partial
 from pathlib import Path
 from typing import BinaryIO, TypeVar
 
-from sayso.analyse import add_values, find_attributions, find_voices
+from sayso.analyse import (
+    Basis,
+    EntityFinder,
+    Findings,
+    add_names,
+    add_values,
+    find_attributions,
+    find_voices,
+    make_claims,
+    share_titles,
+)
 from sayso.encoder.session import Encoder
 from sayso.errors import SaysoError
 from sayso.intake import (
@@ -18,7 +28,7 @@ from sayso.intake import (
     make_document,
     make_text_document,
 )
-from sayso.records import Document, Failure, Reading
+from sayso.records import Document, Failure, Reading, Span
 from sayso.sentences import find_sentences
 from sayso.settings import Settings, load_settings
 
@@ -93,16 +103,34 @@ def _begin(document: Document, encoder: Encoder, style: str = "sayso") -> Callab
 
     def finish() -> Reading:
         found = find_attributions(tokens, windows, decoding=encoder.decoding(style))
-        return Reading(
-            document=document,
-            attributions=found.attributions,
-            implied=found.implied,
-            times=add_values(document.text, found.times, document.published),
-            sentences=find_voices(sentences, found.attributions, found.implied),
-            weights=encoder.name,
-        )
+        return _make_reading(document, sentences, found, weights=encoder.name)
 
     return finish
+
+
+def _make_reading(
+    document: Document, sentences: tuple[Span, ...], found: Findings, *, weights: str
+) -> Reading:
+    named = add_names(document.text, found.attributions, found.pointed)
+    attributions = share_titles(named)
+    basis = Basis(
+        document=document,
+        attributions=attributions,
+        implied=found.implied,
+        times=add_values(document.text, found.times, document.published),
+        sentences=find_voices(sentences, attributions, found.implied),
+        find_entities=EntityFinder(document.text, attributions).find,
+        find_event=found.events.find_event,
+    )
+    return Reading(
+        document=document,
+        attributions=attributions,
+        implied=found.implied,
+        times=basis.times,
+        sentences=basis.sentences,
+        weights=weights,
+        claims=make_claims(basis),
+    )
 
 
 def _begin_raw(raw: RawReport, *, encoder: Encoder, max_bytes: int) -> Callable[[], Reading]:

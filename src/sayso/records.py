@@ -92,6 +92,8 @@ class NameRule(StrEnum):
     OWN_WORDS = "own_words"
     SHORT_FORM = "short_form"
     ACRONYM = "acronym"
+    SPEAKER = "speaker"
+    LAST_SPEAKER = "last_speaker"
     NETWORK = "network"
 
 
@@ -146,6 +148,15 @@ class PublicationDate:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FetchDate:
+    """When a page was fetched or printed, as it says itself above its headline or under a label."""
+
+    value: str
+    precision: Precision
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Repetition:
     """A headline or standfirst that says what a sentence of the body says."""
 
@@ -172,6 +183,7 @@ class Document:
     byline: str | None = None
     url: str | None = None
     published: PublicationDate | None = None
+    fetched: FetchDate | None = None
     headline: Span | None = None
     standfirst: Span | None = None
     repetitions: tuple[Repetition, ...] = ()

@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sayso.analyse.drafts import Draft, make_drafts
+from sayso.analyse.events import EventScores
 from sayso.analyse.parents import find_parents
 from sayso.analyse.times import TimeTags
 from sayso.analyse.token_sets import Runs
+from sayso.analyse.who import Pointed, find_pointed
 from sayso.encoder.decoding import Decoding
 from sayso.encoder.labels import ACTS, CERTAINTIES, SOURCE_TYPES, SPAN_ROLES
 from sayso.encoder.session import WindowScores
@@ -20,11 +22,14 @@ _IMPLIED = SPAN_ROLES.index("implied")
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What the scores of one report come to, in reading order."""
+    """What the scores of one report come to, in reading order; ``pointed`` is where the name of
+    each attribution's source may stand."""
 
     attributions: tuple[Attribution, ...]
     implied: tuple[Implied, ...]
     times: tuple[Timex, ...]
+    pointed: tuple[tuple[Pointed, ...], ...]
+    events: EventScores
 
 
 def find_attributions(
@@ -34,8 +39,8 @@ def find_attributions(
 
     Units: spans are half-open code-point offsets into the text that the tokens came from.
     """
-    times = TimeTags(tokens)
-    drafts = make_drafts(tokens, times.watch(windows), decoding)
+    times, events = TimeTags(tokens), EventScores(tokens, decoding.event_log_priors)
+    drafts = make_drafts(tokens, events.watch(times.watch(windows)), decoding)
     parents = find_parents(drafts, decoding)
     attributions = tuple(
         _make_attribution(index, drafts[index], parents[index], tokens, decoding)
@@ -46,18 +51,23 @@ def find_attributions(
         for found, draft in zip(attributions, drafts, strict=True)
         for run in draft.runs[_IMPLIED]
     )
-    return Findings(attributions, implied, times.found())
+    pointed = tuple(find_pointed(each.names, tokens, each.window_start) for each in drafts)
+    return Findings(attributions, implied, times.found(), pointed, events)
 
 
 def _make_attribution(
     index: int, draft: Draft, parent: int | None, tokens: Tokens, decoding: Decoding
 ) -> Attribution:
     roles = {role: _spans(runs, tokens) for role, runs in zip(SPAN_ROLES, draft.runs, strict=True)}
-    del roles["implied"]
     source_type, act, certainty = draft.labels
     return Attribution(
         id=_name(index),
-        **roles,
+        source=roles["source"],
+        cue=roles["cue"],
+        content=roles["content"],
+        grounds=roles["grounds"],
+        addressee=roles["addressee"],
+        title=roles["title"],
         source_type=SOURCE_TYPES[source_type],
         act=ACTS[act],
         certainty=CERTAINTIES[certainty],

@@ -15,7 +15,9 @@ from sayso.records import SourceType
 
 Floats = npt.NDArray[np.float32]
 
-CUE, SOURCE, CONTENT = (SPAN_ROLES.index(role) for role in ("cue", "source", "content"))
+CUE, SOURCE, CONTENT, GROUNDS, ADDRESSEE = map(
+    SPAN_ROLES.index, ("cue", "source", "content", "grounds", "addressee")
+)
 # In which order roles are chosen, and how many runs each may have: in the training parts 2 in
 # 10,000 sources and 2 in 1,000 contents have more. No content holds its own cue or source.
 _CHOICES = (("cue", 2), ("source", 1), ("content", 2), ("grounds", 1), ("addressee", 1),
@@ -40,7 +42,7 @@ class Draft:
 
     Shapes: ``runs`` follow SPAN_ROLES; ``parents`` [1 + tokens of the window], column 0 is "none"
     and column ``1 + t - window_start`` token t; ``labels`` are the best source type, act and
-    certainty.
+    certainty; ``names`` [2, 1 + tokens of the window], where the source's name begins and ends.
     """
 
     cue: int
@@ -50,6 +52,7 @@ class Draft:
     labels: tuple[int, int, int]
     window_start: int
     parents: Floats
+    names: Floats
 
     def content_holds(self, token: int) -> bool:
         """Whether a token lies inside the content."""
@@ -94,6 +97,7 @@ def _drafts_of_window(
             labels=(int(labels[0][number]), int(labels[1][number]), int(labels[2][number])),
             window_start=start,
             parents=scores.parents[row],
+            names=scores.names[row],
         )
         for number, row in enumerate(kept)
     ]
@@ -112,6 +116,8 @@ def _score_empty_sets(source_types: Floats, decoding: Decoding) -> Floats:
     nameless = np.log(odds[:, _NAMELESS].sum(axis=1) / odds[:, ~_NAMELESS].sum(axis=1))
     empty = np.zeros((len(source_types), len(SPAN_ROLES)), dtype=np.float32)
     empty[:, CONTENT] = decoding.empty_content
+    empty[:, GROUNDS] = decoding.empty_grounds
+    empty[:, ADDRESSEE] = decoding.empty_addressee
     empty[:, SOURCE] = decoding.empty_source + decoding.source_by_type * nameless
     return empty
 

@@ -14,7 +14,7 @@ from sayso.errors import ManifestUnreadable, WeightsChanged, WeightsMissing
 SHIPPED = Path(__file__).parent / "weights"
 TOKEN_FILE, CUE_FILE, TOKENIZER_FILE = "tokens.onnx", "cues.onnx", "tokenizer.json"
 MANIFEST_FILE = "manifest.json"
-_FORMAT = 1
+_FORMAT = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +59,8 @@ def labels_of_code() -> dict[str, list[str]]:
         "acts": list(labels.ACTS),
         "certainties": list(labels.CERTAINTIES),
         "time_tags": list(labels.TIME_TAGS),
+        "events": list(labels.EVENTS),
+        "actors": list(labels.ACTORS),
         "styles": list(labels.STYLES),
     }
 
@@ -88,11 +90,15 @@ def _read_manifest(path: Path) -> dict[str, Any]:
 def _read_decoding(manifest: dict[str, Any], path: Path) -> dict[str, Decoding]:
     try:
         return {
-            style: Decoding(**numbers | {"calibration": tuple(numbers["calibration"])})
+            style: Decoding(**{name: _freeze(each) for name, each in numbers.items()})
             for style, numbers in manifest.get("decoding", {}).items()
         }
-    except (KeyError, TypeError) as error:
+    except (AttributeError, TypeError) as error:
         raise ManifestUnreadable(str(path), f"its decoding numbers are wrong ({error})") from error
+
+
+def _freeze(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value
 
 
 def _short_name(files: dict[str, str]) -> str:

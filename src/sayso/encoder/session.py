@@ -33,8 +33,10 @@ class WindowScores:
     """What the network says of one window and of the possible cues that start in its core.
 
     Shapes: anchors, spans, parents and labels have one row per cue; spans [cues, roles, 3, tokens
-    of the window]; parents [cues, 1 + tokens of the window], column 0 is "none"; times [tokens of
-    the core, 3].
+    of the window]; parents [cues, 1 + tokens of the window], column 0 is "none"; names [cues, 2,
+    1 + tokens of the window], where the source's name begins and ends, column 0 is "nowhere"; times
+    [tokens of the core, 3]; events [tokens of the core, 1 + events + actors]: by how much a token
+    counts, and what it says of the event and of who takes part.
     Units: ``cues`` are token indices of the whole text; scores are logits.
     """
 
@@ -43,10 +45,12 @@ class WindowScores:
     anchors: Floats
     spans: Floats
     parents: Floats
+    names: Floats
     source_types: Floats
     acts: Floats
     certainties: Floats
     times: Floats
+    events: Floats
 
 
 class Encoder:
@@ -115,7 +119,7 @@ class Encoder:
         return self._tokens.run(None, inputs)  # type: ignore[no-any-return]
 
     def _score_window(self, tokens: Tokens, window: Window, style: Integers) -> WindowScores:
-        hidden, anchors, times = self._run_tokens(tokens, window.start, window.end, style)
+        hidden, anchors, times, events = self._run_tokens(tokens, window.start, window.end, style)
         core = slice(window.core_start - window.start, window.core_end - window.start)
         cues = np.flatnonzero(anchors[core] > CANDIDATE_LOGIT) + core.start
         # The graph needs a cue; where there is none, the first token stands in and is dropped
@@ -123,17 +127,21 @@ class Encoder:
         scores = self._cues.run(
             None, {"hidden": hidden, "cues": cues if len(cues) else np.array([0])}
         )
-        spans, parents, source_types, acts, certainties = (each[: len(cues)] for each in scores)
+        spans, parents, names, source_types, acts, certainties = (
+            each[: len(cues)] for each in scores
+        )
         return WindowScores(
             window=window,
             cues=cues + window.start,
             anchors=anchors[cues],
             spans=spans,
             parents=parents,
+            names=names,
             source_types=source_types,
             acts=acts,
             certainties=certainties,
             times=times[core],
+            events=events[core],
         )
 
 

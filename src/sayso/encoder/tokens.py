@@ -29,7 +29,8 @@ _SURROGATES = dict.fromkeys(range(55296, 57344), "�")
 class Tokens:
     """The word pieces of one text.
 
-    Shapes: all [n_tokens]; ``paragraphs`` is 1 after a line break, ``blanks`` after an empty line.
+    Shapes: all [n_tokens]; ``paragraphs`` is 1 after a line break, ``blanks`` after an empty line,
+    ``inner`` where a token goes on with the word of the one before.
     Units: ``starts`` and ``ends`` are half-open code-point offsets into the text.
     """
 
@@ -39,6 +40,7 @@ class Tokens:
     shapes: Integers
     paragraphs: Integers
     blanks: Integers
+    inner: Integers
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -54,7 +56,11 @@ class Tokens:
         return sorted(found)
 
     def span(self, first: int, last: int) -> Span:
-        """The characters from token ``first`` to token ``last``, both included."""
+        """The characters of the words from token ``first`` to token ``last``, both included."""
+        while first and self.inner[first]:
+            first -= 1
+        while last + 1 < len(self.inner) and self.inner[last + 1]:
+            last += 1
         return Span(int(self.starts[first]), int(self.ends[last]))
 
 
@@ -77,6 +83,7 @@ def tokenize(text: str, tokenizer: Tokenizer) -> Tokens:
         shapes=shapes,
         paragraphs=_find_openers(text, starts, _BREAK),
         blanks=_find_openers(text, starts, _BLANK),
+        inner=_find_inner(text, starts, ends),
     )
 
 
@@ -115,6 +122,15 @@ def _shape(piece: str) -> int:
     if first.isdigit():
         return _DIGIT
     return _QUOTE if first in _QUOTES else _OTHER
+
+
+def _find_inner(text: str, starts: Integers, ends: Integers) -> Integers:
+    """1 for each token that no character parts from the one before, both letters or digits."""
+    flags = np.zeros(len(starts), dtype=np.int64)
+    for token in (np.flatnonzero(starts[1:] == ends[:-1]) + 1).tolist():
+        start = int(starts[token])
+        flags[token] = text[start - 1].isalnum() and text[start].isalnum()
+    return flags
 
 
 def _find_openers(text: str, starts: Integers, opening: re.Pattern[str]) -> Integers:

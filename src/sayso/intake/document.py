@@ -17,11 +17,12 @@ from sayso.intake.decoding import check_text, decode_page, decode_text
 from sayso.intake.jsonl import read_json_line, to_given_date
 from sayso.intake.language import check_english
 from sayso.intake.layout import Layout, find_layout
+from sayso.intake.lines import DateMark
 from sayso.intake.markdown import read_front_matter
 from sayso.intake.page import read_page
 from sayso.intake.repetition import find_repetitions
 from sayso.intake.reports import FORMAT_BY_SUFFIX, Format, RawReport
-from sayso.records import DateOrigin, Document, PublicationDate
+from sayso.records import DateOrigin, Document, FetchDate, PublicationDate
 
 TEXT_ORIGIN = "text"
 
@@ -183,10 +184,17 @@ def _to_document(content: _Content, data: bytes, *, origin: str) -> Document:
         byline=content.byline or layout.byline,
         url=content.url,
         published=_choose_date(content.published, layout),
+        fetched=_to_fetch_date(layout.fetched),
         headline=layout.headline,
         standfirst=layout.standfirst,
         repetitions=find_repetitions(text, layout),
     )
+
+
+def _to_fetch_date(mark: DateMark | None) -> FetchDate | None:
+    if mark is None:
+        return None
+    return FetchDate(value=mark.date.value, precision=mark.date.precision, span=mark.span)
 
 
 def _choose_date(found: PublicationDate | None, layout: Layout) -> PublicationDate | None:

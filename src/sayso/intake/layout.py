@@ -24,6 +24,7 @@ class Layout:
     standfirst: Span | None
     byline: str | None
     dateline: DateMark | None
+    fetched: DateMark | None
     body: int
 
 
@@ -37,11 +38,13 @@ def find_layout(text: str, *, start: int = 0, title: str | None = None) -> Layou
     if top is not None:
         headline = Span(lines[top].span.start, lines[bottom - 1].span.end)
     body = _skip_margin(lines, bottom if standfirst is None else standfirst + 1)
+    dateline = choose_dateline(lines, headline=-1 if top is None else top)
     return Layout(
         headline=headline,
         standfirst=lines[standfirst].span if standfirst is not None else None,
         byline=_find_byline(lines),
-        dateline=choose_dateline(lines, headline=-1 if top is None else top),
+        dateline=dateline,
+        fetched=find_fetch_mark(lines, headline=-1 if top is None else top, dateline=dateline),
         body=lines[body].span.start if body < len(lines) else len(text),
     )
 
@@ -54,7 +57,8 @@ def choose_dateline(lines: tuple[Line, ...], *, headline: int) -> DateMark | Non
     and of two dates in one place the later is the update.
     """
     marks = [mark for line in lines for mark in line.marks]
-    latest = min((_day(m) for m in marks if m.role is DateRole.FURNITURE), default="9999")
+    later = (DateRole.CHANGED, DateRole.FETCHED)
+    latest = min((_day(mark) for mark in marks if mark.role in later), default="9999")
     labelled = [mark for mark in marks if mark.role is DateRole.PUBLISHED]
     if labelled:
         return labelled[0]
@@ -62,6 +66,22 @@ def choose_dateline(lines: tuple[Line, ...], *, headline: int) -> DateMark | Non
     plain = [mark for mark in plain if not _is_chronicle(lines, mark, headline)]
     after = [mark for mark in plain if mark.line > headline]
     return min(after or plain, key=lambda m: (_day(m), -len(m.date.value)), default=None)
+
+
+def find_fetch_mark(
+    lines: tuple[Line, ...], *, headline: int, dateline: DateMark | None
+) -> DateMark | None:
+    """The mark that tells when the page was fetched or printed: one with such a label, else a bare
+    date above the headline that is later than the dateline."""
+    marks = [mark for line in lines for mark in line.marks]
+    labelled = [mark for mark in marks if mark.role is DateRole.FETCHED]
+    above = [
+        mark
+        for mark in marks
+        if mark.role is DateRole.PLAIN and mark.line < headline and dateline is not None
+        if _day(mark) > _day(dateline)
+    ]
+    return next(iter(labelled or above), None)
 
 
 def _day(mark: DateMark) -> str:

@@ -31,7 +31,7 @@ _PUBLISHED = (
     r"|date\s+published|date)"
 )
 _LABEL = re.compile(
-    rf"(?<!\w)(?:(?P<furniture>{_LATER}|{_FETCHED})|(?P<published>{_PUBLISHED}))(?!\w)",
+    rf"(?<!\w)(?:(?P<changed>{_LATER})|(?P<fetched>{_FETCHED})|(?P<published>{_PUBLISHED}))(?!\w)",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
@@ -57,10 +57,11 @@ class LineKind(Enum):
 
 
 class DateRole(Enum):
-    """What a line says about its date: published then, fetched or changed then, or nothing."""
+    """What a line says about its date: published, changed or fetched then, or nothing."""
 
     PUBLISHED = auto()
-    FURNITURE = auto()
+    CHANGED = auto()
+    FETCHED = auto()
     PLAIN = auto()
 
 
@@ -193,7 +194,7 @@ def _find_role(before: str) -> DateRole:
     labels = list(_LABEL.finditer(before))
     if not labels:
         return DateRole.PLAIN
-    return DateRole.FURNITURE if labels[-1]["furniture"] else DateRole.PUBLISHED
+    return DateRole[(labels[-1].lastgroup or "published").upper()]
 
 
 def _is_margin(line: str, dates: tuple[FoundDate, ...]) -> bool:

@@ -22,7 +22,7 @@ def make_tokens() -> Tokens:
     zeros = np.zeros(N_TOKENS, dtype=np.int64)
     return Tokens(
         ids=zeros, starts=2 * number, ends=2 * number + 1, shapes=zeros,
-        paragraphs=blanks, blanks=blanks,
+        paragraphs=blanks, blanks=blanks, inner=zeros,
     )  # fmt: skip
 
 
@@ -39,10 +39,12 @@ def make_scores(*cues: tuple[int, float], nameless: float = 0.0) -> WindowScores
         anchors=np.array([score for _, score in cues], dtype=np.float32),
         spans=spans,
         parents=np.zeros((n_cues, 1 + N_TOKENS), dtype=np.float32),
+        names=np.zeros((n_cues, 2, 1 + N_TOKENS), dtype=np.float32),
         source_types=source_types,
         acts=np.zeros((n_cues, len(ACTS)), dtype=np.float32),
         certainties=np.zeros((n_cues, len(CERTAINTIES)), dtype=np.float32),
         times=np.zeros((N_TOKENS, 3), dtype=np.float32),
+        events=np.zeros((N_TOKENS, 19), dtype=np.float32),
     )
 
 

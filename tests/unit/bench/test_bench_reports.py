@@ -71,6 +71,7 @@ def test_a_reading_becomes_a_report_of_the_corpus_format() -> None:
                 "certainty": "certain",
                 "parent": None,
                 "probability": 0.75,
+                "source_name": None,
             }
         ],
         "implied": [{"of": "a1", "content": [[31, 36]]}],

@@ -31,11 +31,20 @@ GOLD: dict[str, Any] = {
 
 @pytest.fixture
 def parts(tmp_path: Path) -> dict[str, list[Path]]:
-    gold, outermost, text = (tmp_path / name for name in ("gold.jsonl", "outer.jsonl", "seed.txt"))
+    gold, outermost, text, timex, events = (
+        tmp_path / name
+        for name in ("gold.jsonl", "outer.jsonl", "seed.txt", "timex.jsonl", "events.jsonl")
+    )
     gold.write_text(json.dumps(GOLD), encoding="utf-8")
     outermost.write_text(json.dumps({**GOLD, "attributions": [OUTER]}), encoding="utf-8")
     text.write_text(TEXT, encoding="utf-8")
-    return {"polnear": [outermost], "sayso": [gold], "seed": [gold, text]}
+    document = {"id": "h6", "text": TEXT, "dct": "2031-05-04", "timex": []}
+    timex.write_text(json.dumps(document), encoding="utf-8")
+    events.write_text(json.dumps({"id": "h6", "text": TEXT, "event": "AID"}), encoding="utf-8")
+    return {
+        "polnear": [outermost], "sayso": [gold], "timex": [timex], "gum": [timex],
+        "events": [events], "seed": [gold, text],
+    }  # fmt: skip
 
 
 @pytest.fixture
@@ -60,7 +69,7 @@ def make_figure(name: str, score: str, measure: str, *, pinned: float) -> dict[s
 def make_reader(**changes: Any) -> Reader:
     """A reader that gives the gold, changed in some fields, whatever it is asked to read."""
     report = {**GOLD, **changes}
-    return Reader(lambda gold, style: report, lambda path: report, "w-1")
+    return Reader(lambda gold, style: report, lambda path: report, lambda text: "AID", "w-1")
 
 
 def update(options: Options, **more: Any) -> Options:
@@ -113,7 +122,8 @@ def test_another_corpus_than_the_pinned_one_fails_the_gate(
 def test_a_seed_text_that_is_read_otherwise_fails_the_gate(
     parts: dict[str, list[Path]], options: Options, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    reader = Reader(lambda gold, style: GOLD, lambda path: {**GOLD, "text": "other"}, "w-1")
+    other = {**GOLD, "text": "other"}
+    reader = Reader(lambda gold, style: GOLD, lambda path: other, lambda text: "AID", "w-1")
     assert not run_gate(parts, reader, update(options))
     assert "the predicted text is not the gold text" in capsys.readouterr().out
 

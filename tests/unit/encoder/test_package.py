@@ -69,7 +69,7 @@ def test_a_broken_manifest_is_told_apart(package: Path) -> None:
 
 @pytest.mark.parametrize(
     "changes",
-    [{"format": 2}, {"labels": {}}, {"files": {}}, {"decoding": {"sayso": {"unheard_of": 1}}}],
+    [{"format": 1}, {"labels": {}}, {"files": {}}, {"decoding": {"sayso": {"unheard_of": 1}}}],
 )
 def test_a_manifest_of_another_version_is_refused(
     package: Path, changes: dict[str, object]

@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from sayso.encoder.package import SHIPPED, TOKENIZER_FILE
 from sayso.encoder.tokens import load_tokenizer, tokenize
+from sayso.records import Span
 
 TOKENIZER = load_tokenizer(SHIPPED / TOKENIZER_FILE)
 
@@ -49,3 +50,10 @@ def test_covered_are_the_tokens_that_a_range_touches() -> None:
     assert tokens.covered([[4, 6]]) == [1]
     assert tokens.covered([[3, 4]]) == []
     assert tokens.covered([[0, 5], [9, 12]]) == [0, 1, 2, 3]
+
+
+def test_a_span_of_pieces_is_a_span_of_words() -> None:
+    tokens = tokenize("Orrin said so", TOKENIZER)
+    assert tokens.ends[:2].tolist() == [3, 5]
+    assert tokens.span(1, 1) == tokens.span(0, 0) == Span(0, 5)
+    assert tokens.span(2, 2) == Span(6, 10)

@@ -70,6 +70,22 @@ def test_dateline_tells_the_publication_date(top, date):
     assert get_date(f"{top}\n\n{BODY}") == date
 
 
+@pytest.mark.parametrize(
+    ("top", "date"),
+    [
+        ("Saturday, 23 November 2024\n\nBridge closed\n\n3 January 2019", "2024-11-23"),
+        ("Printed on 23 November 2024\n\nBridge closed\n\n3 January 2019", "2024-11-23"),
+        ("Printed on 23 November 2024\n\nBridge closed", "2024-11-23"),
+        ("Bridge closed\n\nUpdated 5 January 2019\n\n3 January 2019", None),
+        ("3 January 2019\n\nBridge closed", None),
+        ("Bridge closed\n\n3 January 2019", None),
+    ],
+)
+def test_the_day_of_fetching_is_told_from_the_publication_date(top, date):
+    mark = find_layout(f"{top}\n\n{BODY}").fetched
+    assert (mark and mark.date.value) == date
+
+
 def test_wire_opening_is_a_dateline_inside_the_first_sentence():
     text = f"LOWMARCH, Jan. 3, 2019 (HPU) - {BODY}"
     mark = find_layout(text).dateline

@@ -1,0 +1,86 @@
+"""Short names and acronyms to the fullest name that the report has for them."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+
+from sayso.analyse.who.mentions import Mention
+from sayso.analyse.who.names import find_initials, keys_of
+from sayso.analyse.who.words import ARTICLES, PARTICLES
+
+_IN_BRACKETS = re.compile(r"\(([A-Z][A-Za-z&.-]{1,9})\)")
+_WORD = re.compile(r"[^\s()]+")
+_LONGEST_NAME = 90
+_SHORTEST_ACRONYM = 3
+
+
+class Names:
+    """The names of one report, by their words."""
+
+    def __init__(self, text: str, mentions: tuple[Mention, ...]) -> None:
+        self._first: dict[tuple[str, ...], Mention] = {}
+        self._count: dict[tuple[str, ...], int] = defaultdict(int)
+        self._holding: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+        for mention in mentions:
+            self._count[mention.keys] += 1
+            if mention.keys not in self._first:
+                self._first[mention.keys] = mention
+                for key in set(mention.keys):
+                    self._holding[key].append(mention.keys)
+        self._by_acronym = {
+            initials: mention.words
+            for mention in mentions
+            if len(initials := find_initials(mention.words)) >= _SHORTEST_ACRONYM
+        } | dict(_find_acronyms(text))
+
+    def find_fuller(self, name: str, *, is_person: bool) -> tuple[Mention, ...]:
+        """The first mention of each name whose words end with this one's, or else begin with them.
+
+        The one named most often comes first; a person's name has at most four words.
+        """
+        keys = tuple(key for key in keys_of(name) if key not in ARTICLES)
+        if not keys:
+            return ()
+        fuller = [
+            other
+            for other in self._holding.get(keys[-1], ())
+            if len(other) > len(keys) and _fits(other, is_person)
+        ]
+        for fits in (_ends_with, _begins_with):
+            found = [self._first[other] for other in fuller if fits(other, keys)]
+            if found:
+                return tuple(sorted(found, key=lambda each: (-self._count[each.keys], each.span)))
+        return ()
+
+    def find_spelled_out(self, acronym: str) -> str | None:
+        """The name before an acronym in brackets, else one of three words or more with these
+        initials."""
+        return self._by_acronym.get(acronym)
+
+    def find_first(self, name: str) -> Mention | None:
+        """Where a name first stands."""
+        return self._first.get(keys_of(name))
+
+
+def _ends_with(name: tuple[str, ...], keys: tuple[str, ...]) -> bool:
+    return name[-len(keys) :] == keys
+
+
+def _begins_with(name: tuple[str, ...], keys: tuple[str, ...]) -> bool:
+    return name[: len(keys)] == keys
+
+
+def _fits(keys: tuple[str, ...], is_person: bool) -> bool:
+    n_words = sum(key not in PARTICLES for key in keys)
+    return not is_person or (n_words <= 4 and not {"of", "for", "and", "the"} & set(keys))
+
+
+def _find_acronyms(text: str) -> Iterable[tuple[str, str]]:
+    for match in _IN_BRACKETS.finditer(text):
+        letters = "".join(c for c in match[1].upper() if c.isalpha())
+        line = text[max(0, match.start() - _LONGEST_NAME) : match.start()].rpartition("\n")[2]
+        for word in reversed(list(_WORD.finditer(line))):
+            name = line[word.start() :].rstrip()
+            if name[0].isupper() and find_initials(name) == letters:
+                yield match[1], name
+                break

@@ -58,9 +58,10 @@ class EntityFinder:
     def _describe(self, mention: Mention) -> Entity:
         kind = self._find_kind(mention)
         name = mention.words
-        if kind in (EntityKind.PERSON, EntityKind.OTHER) and len(mention.keys) == 1:
+        if len(mention.keys) == 1 and name not in _places():
             fuller = self._names.find_fuller(name, is_person=True)
-            if fuller and self._find_kind(fuller[0]) is EntityKind.PERSON:
+            ends = fuller and fuller[0].keys[-1] == mention.keys[0]
+            if ends and self._find_kind(fuller[0]) is EntityKind.PERSON:
                 kind, name = EntityKind.PERSON, fuller[0].words
         spelled_out = self._names.find_spelled_out(name)
         return Entity(span=mention.span, name=spelled_out or name, kind=kind)

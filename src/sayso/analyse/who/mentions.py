@@ -24,6 +24,7 @@ _RUN = re.compile(
 _LINE = re.compile(r"[^\n]+")
 _LOWER_WORD = re.compile(r"(?<!\w)[a-z]\w*")
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
+_COMPOUND = re.compile(r"-(?:born|based|led|backed|run|owned|funded|controlled|held|area)$")
 _AND = re.compile(" and ")
 _SENTENCE_BEFORE = re.compile(r"(?:^|\n|[.!?:][\"'”’]?\s)[\"'“‘]?$")
 _LONG_WORD = 4
@@ -123,4 +124,4 @@ def _is_opener(word: str, small: set[str]) -> bool:
     low = word.casefold().strip(".'’")
     if low in COMMON_OPENERS or low in ARTICLES or low in PRONOUNS or low in TITLES:
         return True
-    return not word.isupper() and low in small
+    return _COMPOUND.search(word) is not None or (not word.isupper() and low in small)

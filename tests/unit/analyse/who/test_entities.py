@@ -44,3 +44,13 @@ def test_only_what_stands_inside_the_spans_is_named():
     assert [(entity.span, entity.name) for entity in entities] == [
         (Span(start, start + 5), "Laura Marsh")
     ]
+
+
+def test_a_surname_after_in_is_a_person_not_a_place():
+    text = "Lowmarch-born Laura Marsh spoke. Many had lost trust in Marsh and in Orrin."
+    found = EntityFinder(text, []).find([Span(0, len(text))])
+    assert [(entity.name, entity.kind) for entity in found] == [
+        ("Laura Marsh", EntityKind.PERSON),
+        ("Laura Marsh", EntityKind.PERSON),
+        ("Orrin", EntityKind.PLACE),
+    ]

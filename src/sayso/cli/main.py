@@ -8,6 +8,8 @@ from pathlib import Path
 
 import click
 
+from sayso.cli.views import FORMATS, SCU, View, choose_view
+
 INTERRUPTED = 130
 
 
@@ -22,7 +24,16 @@ def main() -> None:
     epilog="\b\nExit codes: 0 all read, 1 some report could not be read, 2 wrong usage.",
 )
 @click.argument("names", metavar="FILE...", nargs=-1, required=True)
+@click.option("--full", is_flag=True, help="Show long quotations whole.")
+@click.option("--who", is_flag=True, help="Show the sources instead, a row each.")
+@click.option("--when", is_flag=True, help="Show the time expressions instead, a row each.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line, a report each.")
+@click.option(
+    "--as",
+    "format_name",
+    type=click.Choice(FORMATS),
+    help="Write another format: scu, the sourcing table of newsroom audits (a JSON list a report).",
+)
 @click.option(
     "--html",
     "page",
@@ -30,21 +41,30 @@ def main() -> None:
     type=click.Path(dir_okay=False, path_type=Path),
     help="Write one self-contained page to OUT.",
 )
-@click.option("--full", is_flag=True, help="Show long quotations whole.")
-def read(names: tuple[str, ...], *, as_json: bool, page: Path | None, full: bool) -> None:
+def read(names: tuple[str, ...], *, page: Path | None, **asked: bool | str | None) -> None:
     """Read reports: FILE is a text, Markdown, HTML or JSONL file, a folder of them, or - for
     standard input.
 
     \b
     Examples:
       sayso read report.txt
+      sayso read report.txt --who
       sayso read reports/ --html reports.html
+      sayso read report.txt --as scu > report.scu.json
       curl -s URL | sayso read - --json | jq '.attributions[].source_text'
     """
-    from sayso.cli.read import read_reports  # the network and the parsers come with it
+    wanted = {
+        View.WHOLE: asked["full"],
+        View.JSON: asked["as_json"],
+        View.AUDIT: asked["format_name"] == SCU,
+        View.WHO: asked["who"],
+        View.WHEN: asked["when"],
+    }
+    view = choose_view({key: bool(value) for key, value in wanted.items()}, has_page=bool(page))
+    from sayso.cli.read import show_reports  # the network and the parsers come with it
 
     try:
-        code = read_reports(names, as_json=as_json, page=page, full=full)
+        code = show_reports(names, view, page=page)
     except KeyboardInterrupt:
         code = INTERRUPTED
     sys.exit(code)

@@ -10,8 +10,9 @@ from rich.console import Console
 from rich.text import Text
 
 from sayso import pipeline
-from sayso.cli.faces import Face, JsonFace, PageFace, TerminalFace
+from sayso.cli.faces import LINES, Face, PageFace, open_face
 from sayso.cli.progress import Bar, MovingBar, NoBar, is_long
+from sayso.cli.views import View
 from sayso.errors import BadSetting, SaysoError
 from sayso.export.html import open_page
 from sayso.export.wording import count, fold
@@ -22,13 +23,19 @@ ALL_READ, SOME_FAILED, WRONG_USAGE = 0, 1, 2
 
 
 def read_reports(names: Sequence[str], *, as_json: bool, page: Path | None, full: bool) -> int:
+    """What show_reports does, by the names that options have."""
+    view = View.JSON if as_json else View.WHOLE if full else View.REPORT
+    return show_reports(names, view, page=page)
+
+
+def show_reports(names: Sequence[str], view: View, *, page: Path | None) -> int:
     """The exit code, once all named reports are read and shown as asked."""
     talk = Console(stderr=True, highlight=False)
     stdin = sys.stdin.buffer if "-" in names else None
     try:
         settings = load_settings()
         with (
-            open_faces(as_json=as_json, page=page, full=full) as faces,
+            open_faces(view, page=page) as faces,
             open_bar(names, talk) as bar,
         ):
             outcomes = pipeline.read_all(names, settings=settings, stdin=stdin)
@@ -41,17 +48,18 @@ def read_reports(names: Sequence[str], *, as_json: bool, page: Path | None, full
 
 
 @contextmanager
-def open_faces(*, as_json: bool, page: Path | None, full: bool) -> Iterator[list[Face]]:
-    """The faces that were asked for; a person's view where none was."""
+def open_faces(view: View, *, page: Path | None) -> Iterator[list[Face]]:
+    """The faces that were asked for: on stdout what the view says, and a page beside it; where
+    only a page was asked for, nothing goes to stdout."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")  # a screen without Unicode must not end the run
-    faces: list[Face] = [JsonFace(sys.stdout)] if as_json else []
-    if page is not None:
-        with open_page(page) as opened:
-            yield [*faces, PageFace(opened)]
+    if page is None:
+        yield [open_face(view, sys.stdout)]
         return
-    yield faces or [TerminalFace(Console(highlight=False), full=full)]
+    faces = [open_face(view, sys.stdout)] if view in LINES else []
+    with open_page(page) as opened:
+        yield [*faces, PageFace(opened)]
 
 
 @contextmanager

@@ -7,27 +7,18 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
-from html import escape
 from importlib.resources import files
 from pathlib import Path
 
 from sayso.errors import CannotWrite
-from sayso.export.outline import Entry, make_outline
-from sayso.export.segments import Cover, Role, Segment, find_segments
-from sayso.export.wording import (
-    NOTABLE_PROBABILITY,
-    count,
-    describe_date,
-    describe_repetition,
-    fold,
-    join_pieces,
-    make_strip,
-    mask_unshowable,
-    summarise,
-)
-from sayso.records import Certainty, Document, Reading, Span
+from sayso.export.html_cards import make_card
+from sayso.export.html_text import make_text
+from sayso.export.html_words import to_isolated, to_words
+from sayso.export.outline import make_outline
+from sayso.export.segments import Role
+from sayso.export.wording import count, describe_date, fold, summarise
+from sayso.records import Certainty, Document, Reading
 
-_DEEPEST = 4
 _ROLE_NAMES = {
     Role.SOURCE: "source",
     Role.CUE: "cue",
@@ -59,7 +50,7 @@ class Page:
             '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
             f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
             '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-            f"<title>{_escape(name)} - sayso</title>\n<style>{css}</style>\n</head>\n<body>\n"
+            f"<title>{to_words(name)} - sayso</title>\n<style>{css}</style>\n</head>\n<body>\n"
             f"{_make_top(self.titles)}<main>\n{''.join(self._sections)}</main>\n"
             f"<script>{script}</script>\n</body>\n</html>\n"
         )
@@ -99,14 +90,6 @@ def _translating(path: Path) -> Iterator[None]:
         raise CannotWrite(str(path), error.strerror or str(error)) from error
 
 
-def _escape(text: str) -> str:
-    return escape(mask_unshowable(text)).replace("\r", "&#13;")  # a bare CR would become LF
-
-
-def _bdi(text: str) -> str:
-    return f"<bdi>{_escape(text)}</bdi>"
-
-
 def _get_title(document: Document) -> str:
     return fold(document.title or "") or fold(document.origin)
 
@@ -119,102 +102,36 @@ def _make_top(titles: Sequence[str]) -> str:
         f'<li><span class="c {grade.value}">{grade.value}</span></li>' for grade in Certainty
     )
     links = "".join(
-        f'<li><a href="#r{n}">{_bdi(title)}</a></li>' for n, title in enumerate(titles, start=1)
+        f'<li><a href="#r{n}">{to_isolated(title)}</a></li>'
+        for n, title in enumerate(titles, start=1)
     )
     index = f'<nav aria-label="Reports"><ol class="index">{links}</ol></nav>' if titles[1:] else ""
     return (
         '<header class="top">\n<a class="skip" href="#r1-cards">Skip to the attributions</a>\n'
         "<h1>sayso: who says what, on whose word, how firmly</h1>\n"
         f'<ul class="legend" aria-label="Legend">{roles}{grades}'
-        "<li>unmarked: the report's own voice</li></ul>\n"
+        '<li><span class="t">time</span></li><li>unmarked: the report\'s own voice</li></ul>\n'
         '<p class="keys"><kbd>j</kbd> <kbd>k</kbd> next and previous attribution, '
-        f"<kbd>Enter</kbd> to its words, <kbd>Esc</kbd> clears</p>\n{index}</header>\n"
+        "<kbd>Enter</kbd> to its words, <kbd>Esc</kbd> clears; dotted words say on hover, or when "
+        f"<kbd>Tab</kbd> comes to them, whom or when they mean</p>\n{index}</header>\n"
     )
 
 
 def _make_section(reading: Reading, name: str) -> str:
     document, outline = reading.document, make_outline(reading)
-    segments = find_segments(outline, len(document.text))
-    text = "".join(_make_segment(segment, document, name) for segment in segments)
-    cards = "".join(_make_card(entry, document, name) for entry in outline)
+    text = make_text(outline, document, reading.times, name)
+    cards = "".join(make_card(entry, document, name) for entry in outline)
     facts = [document.publisher, document.byline and f"by {document.byline}"]
     facts += [describe_date(document.published), document.origin, document.url]
-    shown = " · ".join(_bdi(fold(fact)) for fact in facts if fact)
+    shown = " · ".join(to_isolated(fold(fact)) for fact in facts if fact)
     return (
         f'<section class="report" id="{name}" aria-labelledby="{name}-title">\n'
-        f'<h2 id="{name}-title">{_bdi(_get_title(document))}</h2>\n'
-        f'<p class="facts">{shown}</p>\n<p class="facts">{_escape(summarise(reading))}</p>\n'
+        f'<h2 id="{name}-title">{to_isolated(_get_title(document))}</h2>\n'
+        f'<p class="facts">{shown}</p>\n<p class="facts">{to_words(summarise(reading))}</p>\n'
         f'<div class="panes">\n<article class="text" aria-label="Report">{text}</article>\n'
         f'<aside class="cards" id="{name}-cards" aria-label="Attributions" tabindex="-1">'
         f"<ol>{cards}</ol></aside>\n</div>\n</section>\n"
     )
-
-
-def _make_segment(segment: Segment, document: Document, name: str) -> str:
-    words = _escape(document.slice(segment.span))
-    if not segment.covers:
-        return words
-    marks = " ".join(f"{cover.entry.number}{cover.role.value}" for cover in segment.covers)
-    attributes = f'class="{" ".join(_find_classes(segment.covers))}" data-a="{marks}"'
-    number = _find_number(segment)
-    if number is None:
-        return f"<span {attributes}>{words}</span>"
-    place = f'id="{name}t{number}" href="#{name}c{number}" data-n="{number}"'
-    return f"<a {attributes} {place}>{words}</a>"
-
-
-def _find_classes(covers: Sequence[Cover]) -> list[str]:
-    classes = list(dict.fromkeys(cover.role.value for cover in covers))
-    contents = [cover for cover in covers if cover.role is Role.CONTENT]
-    if contents:
-        classes.append(contents[0].entry.attribution.certainty.value)
-    if len(contents) > 1:
-        classes.append("deep")
-    return classes
-
-
-def _find_number(segment: Segment) -> int | None:
-    """The attribution whose cue begins here; its number stands in the text once, at this place."""
-    for cover in segment.covers:
-        first = cover.entry.attribution.cue[0]
-        if cover.role is Role.CUE and first == cover.span and first.start == segment.span.start:
-            return cover.entry.number
-    return None
-
-
-def _make_card(entry: Entry, document: Document, name: str) -> str:
-    attribution, n = entry.attribution, entry.number
-    act, grade = attribution.act.value, attribution.certainty.value
-    strip = "".join(f"<li>{_bdi(hop)}</li>" for hop in make_strip(document, entry.chain))
-    said = _make_line("said", "", document, attribution.content)
-    carried = "".join(
-        _make_line("said", f"carried on in line {line}: ", document, implied.content)
-        for line, implied in entry.implied
-    )
-    return (
-        f'<li class="card d{min(entry.depth, _DEEPEST)}" id="{name}c{n}" data-n="{n}">'
-        f'<p class="head"><a class="go" href="#{name}t{n}"><b>{n}</b>line {entry.line}</a>'
-        f'<span class="chip act">{act}</span><span class="chip hold {grade}">{grade}</span></p>'
-        f'<div class="names"><ol class="strip" aria-label="Chain">{strip}</ol></div>'
-        f"{said}{carried}"
-        f"{_make_line('note', 'why: ', document, attribution.grounds)}"
-        f"{_make_line('note', 'to: ', document, attribution.addressee)}"
-        f"{_make_notes(entry)}</li>\n"
-    )
-
-
-def _make_line(kind: str, label: str, document: Document, spans: Sequence[Span]) -> str:
-    if not spans:
-        return ""
-    shown = f'<span class="note">{label}</span>' if label else ""
-    return f'<p class="{kind}">{shown}{_bdi(join_pieces(document, spans))}</p>'
-
-
-def _make_notes(entry: Entry) -> str:
-    probability = entry.attribution.probability
-    doubt = f"probability {probability:.2f}" if probability < NOTABLE_PROBABILITY else None
-    notes = [note for note in (describe_repetition(entry), doubt) if note]
-    return f'<p class="note">{_escape("; ".join(notes))}</p>' if notes else ""
 
 
 @cache

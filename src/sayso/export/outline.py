@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sayso.records import Attribution, Implied, Reading, Repetition
+from sayso.records import Attribution, Claim, Implied, Reading, Repetition
 
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 
@@ -16,7 +16,8 @@ class Entry:
     """One attribution and its place in the report.
 
     Units: ``number`` counts from 1 in reading order; ``line`` is where the cue stands, from 1;
-    ``chain`` is outermost first and ends with the attribution.
+    ``chain`` is outermost first and ends with the attribution; ``claims`` are those it is the
+    innermost hop of.
     """
 
     number: int
@@ -26,6 +27,7 @@ class Entry:
     implied: tuple[tuple[int, Implied], ...]
     repetition: Repetition | None
     repeats_line: int | None
+    claims: tuple[Claim, ...] = ()
 
     @property
     def depth(self) -> int:
@@ -51,6 +53,10 @@ def make_outline(reading: Reading) -> tuple[Entry, ...]:
     implied: dict[str, list[tuple[int, Implied]]] = defaultdict(list)
     for each in reading.implied:
         implied[each.of].append((lines.get_number(each.content[0].start), each))
+    claims: dict[str, list[Claim]] = defaultdict(list)
+    for claim in reading.claims:
+        if claim.chain:
+            claims[claim.chain[-1]].append(claim)
     entries = []
     for chain in _nest(reading.attributions):
         attribution = chain[-1]
@@ -64,6 +70,7 @@ def make_outline(reading: Reading) -> tuple[Entry, ...]:
             implied=tuple(implied[attribution.id]),
             repetition=repetition,
             repeats_line=lines.get_number(repetition.body.start) if repetition else None,
+            claims=tuple(claims[attribution.id]),
         )
         entries.append(entry)
     return tuple(entries)

@@ -6,7 +6,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from sayso.export.outline import Entry
-from sayso.records import Span
+from sayso.records import Span, Timex
 
 
 class Role(StrEnum):
@@ -33,14 +33,21 @@ class Segment:
 
     span: Span
     covers: tuple[Cover, ...]
+    time: Timex | None = None
 
 
-def find_segments(outline: Sequence[Entry], n_characters: int) -> Iterator[Segment]:
-    """Stretches in text order that together are the whole text; none is empty."""
+def find_segments(
+    outline: Sequence[Entry], n_characters: int, times: Sequence[Timex] = ()
+) -> Iterator[Segment]:
+    """Stretches in text order that together are the whole text; none is empty.
+
+    Shapes: times are in text order and do not overlap.
+    """
     covers = [cover for entry in outline for cover in _find_covers(entry) if len(cover.span)]
     covers.sort(key=lambda cover: cover.span.start)
-    ends = (end for cover in covers for end in (cover.span.start, cover.span.end))
-    borders = sorted({0, n_characters, *ends})
+    spans = (*(cover.span for cover in covers), *(time.span for time in times))
+    borders = sorted({0, n_characters, *(end for span in spans for end in (span.start, span.end))})
+    later_times = list(reversed(times))
     active: list[Cover] = []
     waiting = iter([*covers, None])
     upcoming = next(waiting)
@@ -49,7 +56,10 @@ def find_segments(outline: Sequence[Entry], n_characters: int) -> Iterator[Segme
         while upcoming is not None and upcoming.span.start == start:
             active.append(upcoming)
             upcoming = next(waiting)
-        yield Segment(Span(start, end), tuple(sorted(active, key=_closeness)))
+        while later_times and later_times[-1].span.end <= start:
+            later_times.pop()
+        time = later_times[-1] if later_times and later_times[-1].span.start <= start else None
+        yield Segment(Span(start, end), tuple(sorted(active, key=_closeness)), time)
 
 
 def _find_covers(entry: Entry) -> Iterator[Cover]:

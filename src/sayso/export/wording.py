@@ -6,13 +6,11 @@ from collections.abc import Sequence
 
 from sayso.export.outline import Entry
 from sayso.records import (
-    Attribution,
     DateOrigin,
     Document,
     Precision,
     PublicationDate,
     Reading,
-    SourceType,
     Span,
     Voice,
 )
@@ -61,31 +59,6 @@ def join_pieces(document: Document, spans: Sequence[Span]) -> str:
     return " … ".join(fold(document.slice(span)) for span in spans)
 
 
-def make_strip(document: Document, chain: Sequence[Attribution]) -> tuple[str, ...]:
-    """The chain in words, outermost first: the publisher or "the report", then one name a hop.
-
-    The report's own hedge is no hop of its own: it stands beside the name of the report.
-    """
-    report = fold(document.publisher or "") or "the report"
-    outermost = chain[0]
-    if outermost.source_type is SourceType.REPORT and not outermost.source:
-        first, hops = f"{report} {_quote_cue(document, outermost)}", chain[1:]
-    else:
-        first, hops = report, chain
-    return (first, *(_name_hop(document, hop) for hop in hops))
-
-
-def _name_hop(document: Document, hop: Attribution) -> str:
-    if hop.source:
-        return join_pieces(document, hop.source)
-    nobody = "the report" if hop.source_type is SourceType.REPORT else "nobody named"
-    return f"{nobody} {_quote_cue(document, hop)}"
-
-
-def _quote_cue(document: Document, hop: Attribution) -> str:
-    return f'("{join_pieces(document, hop.cue)}")'
-
-
 def describe_date(published: PublicationDate | None) -> str:
     """When the report was published, how precisely that is known, and where it stands."""
     if published is None:
@@ -102,16 +75,16 @@ def describe_repetition(entry: Entry) -> str | None:
 
 
 def summarise(reading: Reading) -> str:
-    """How many attributions there are, and whose voice the sentences are in."""
+    """How many attributions and claims there are, and whose voice the sentences are in."""
     n_nested = sum(attribution.parent is not None for attribution in reading.attributions)
     voices = Counter(sentence.voice for sentence in reading.sentences)
     present = [voice for voice in VOICES if voices[voice] or voice is Voice.OWN]
     spread = ", ".join(f"{voices[voice]} {VOICES[voice]}" for voice in present)
-    n_all, n_sentences = len(reading.attributions), len(reading.sentences)
-    return (
-        f"{count(n_all, 'attribution')}, {n_nested} nested; "
-        f"{count(n_sentences, 'sentence')}: {spread}"
-    )
+    parts = [f"{count(len(reading.attributions), 'attribution')}, {n_nested} nested"]
+    if reading.claims:
+        n_own = sum(not claim.chain for claim in reading.claims)
+        parts.append(f"{count(len(reading.claims), 'claim')}, {n_own:,} of them the report's own")
+    return "; ".join([*parts, f"{count(len(reading.sentences), 'sentence')}: {spread}"])
 
 
 def count(n: int, noun: str) -> str:

@@ -4,15 +4,21 @@ from sayso.records import (
     Act,
     Attribution,
     Certainty,
+    Claim,
     DateOrigin,
     Document,
+    Entity,
+    EntityKind,
+    Event,
     Implied,
+    NameRule,
     Precision,
     PublicationDate,
     Reading,
     RepeatKind,
     Repetition,
     Sentence,
+    SourceName,
     SourceType,
     Span,
     Timex,
@@ -44,7 +50,7 @@ def find(text: str, *words: str) -> tuple[Span, ...]:
     return tuple(Span(start, start + len(each)) for start, each in zip(starts, words, strict=True))
 
 
-def make_attribution(name: str, cue: tuple[Span, ...], **more: object) -> Attribution:
+def make_attribution(name: str, cue: tuple[Span, ...], /, **more: object) -> Attribution:
     """An attribution with this cue; what is not given is empty, plain and certain."""
     plain: dict[str, object] = {
         "source": (),
@@ -174,4 +180,137 @@ def make_envoy_document() -> Document:
         ),
         headline=headline,
         repetitions=(Repetition(kind=RepeatKind.HEADLINE, span=headline, body=Span(44, 106)),),
+    )
+
+
+GULL = """Clerk fled, minister says
+
+Lena Orrick, the harbour minister, said on Monday the clerk fled last month, citing a file \
+she had signed. She could not confirm that he was ill.
+"He will be back," she said, according to the Gull.
+
+Her office would not be drawn. The ferry sailed in May 2023.
+"""
+
+
+def make_name(name: str, mention: Span, **more: object) -> SourceName:
+    """A source's name, found by the network without doubt where nothing else is given."""
+    return SourceName(
+        **{"name": name, "mention": mention, "rule": NameRule.NETWORK, "score": 0.9, **more}
+    )
+
+
+def make_gull_reading() -> Reading:
+    """A report with names, titles, times and claims: a pronoun, a doubtful short form, a hop that
+    only passes on, an event, and statements in the report's own voice."""
+    (she_one, she_two) = (Span(n, n + 3) for n in (GULL.index("She could"), GULL.index("she said")))
+    orrick = make_name("Lena Orrick", find(GULL, "Lena Orrick")[0])
+    monday, month, may = find(GULL, "Monday", "last month", "May 2023")
+    times = (
+        Timex(span=monday, value="2024-03-04", edtf="2024-03-04"),
+        Timex(span=month, value="2024-02", edtf="2024-02"),
+        Timex(span=may, value="2023-05", edtf="2023-05"),
+    )
+    attributions = (
+        make_attribution(
+            "a1",
+            find(GULL, "said on"),
+            source=find(GULL, "Lena Orrick, the harbour minister,"),
+            content=find(GULL, "the clerk fled last month"),
+            title=find(GULL, "harbour minister"),
+            grounds=find(GULL, "citing a file she had signed"),
+            name=orrick,
+        ),
+        make_attribution(
+            "a2",
+            find(GULL, "could not confirm"),
+            source=(she_one,),
+            content=find(GULL, "that he was ill"),
+            act=Act.UNCONFIRMED,
+            certainty=Certainty.OPEN,
+            title=find(GULL, "harbour minister"),
+            name=orrick,
+        ),
+        make_attribution(
+            "a3",
+            find(GULL, "according to"),
+            source=find(GULL, "the Gull"),
+            content=find(GULL, '"He will be back," she said'),
+            source_type=SourceType.MEDIA,
+            certainty=Certainty.PROBABLE,
+            name=make_name("Salter Gull", find(GULL, "Gull")[0], score=0.4),
+        ),
+        make_attribution(
+            "a4",
+            find(GULL, "said,"),
+            source=(she_two,),
+            content=find(GULL, '"He will be back,"'),
+            parent="a3",
+            name=orrick,
+        ),
+        make_attribution(
+            "a5",
+            find(GULL, "would not be drawn"),
+            source=find(GULL, "Her office"),
+            source_type=SourceType.ORGANISATION,
+            act=Act.DECLINE,
+            certainty=Certainty.OPEN,
+        ),
+    )
+    claims = (
+        make_claim(
+            "c1",
+            attributions[0].content,
+            "a1",
+            happened=times[1:2],
+            said=times[:1],
+            standalone="the clerk fled last month [2024-02]",
+            entities=(
+                Entity(span=find(GULL, "clerk")[0], name="the clerk", kind=EntityKind.PERSON),
+            ),
+            event=Event(kind="YIELD", probability=0.7, actor=find(GULL, "the clerk")[0]),
+        ),
+        make_claim("c2", attributions[1].content, "a2", certainty=Certainty.OPEN),
+        make_claim("c3", attributions[3].content, "a3", "a4", certainty=Certainty.PROBABLE),
+        make_claim("c4", find(GULL, "The ferry sailed in May 2023."), happened=times[2:]),
+    )
+    headline = Span(0, GULL.index("\n"))
+    document = make_document(
+        GULL, title="Clerk fled, minister says", publisher="The Evening Post", headline=headline
+    )
+    return make_reading(GULL, *attributions, document=document, times=times, claims=claims)
+
+
+def make_claim(name: str, content: tuple[Span, ...], /, *chain: str, **more: object) -> Claim:
+    """A claim with this chain, certain and without anything else where it is not given."""
+    plain: dict[str, object] = {"certainty": Certainty.CERTAIN, "standalone": "so"}
+    return Claim(id=name, content=content, chain=chain, **{**plain, **more})
+
+
+def make_hostile_reading(words: str) -> Reading:
+    """A report of these words, which are also the name, standalone and values that sayso found."""
+    whole = (Span(0, len(words)),)
+    time = Timex(span=whole[0], value=words, edtf=words)
+    attribution = make_attribution(
+        "a1",
+        (Span(0, 1),),
+        source=whole,
+        content=whole,
+        title=whole,
+        grounds=whole,
+        name=SourceName(name=f"x{words}", mention=whole[0], rule=NameRule.SHORT_FORM, score=0.9),
+    )
+    claim = make_claim(
+        "c1",
+        whole,
+        "a1",
+        standalone=words,
+        happened=(time,),
+        said=(time,),
+        repeats=whole[0],
+        entities=(Entity(span=whole[0], name=words, kind=EntityKind.OTHER),),
+        event=Event(kind="AID", probability=0.5, actor=whole[0], target=whole[0]),
+    )
+    return make_reading(
+        words, attribution, document=make_document(words), times=(time,), claims=(claim,)
     )

@@ -11,7 +11,10 @@ from sayso.errors import CannotWrite
 from sayso.export.html import Page, open_page
 from tests.unit.export.made_readings import (
     ENVOY,
+    GULL,
     make_envoy_reading,
+    make_gull_reading,
+    make_hostile_reading,
     make_nested_reading,
     make_plain_reading,
 )
@@ -20,6 +23,11 @@ ATTACK = """<script>alert(1)</script><img src=x onerror="alert(1)"> '"><a href=j
 ALLOWED_TAGS = {
     "html", "head", "meta", "title", "style", "body", "header", "main", "nav", "section", "article",
     "aside", "h1", "h2", "p", "ul", "ol", "li", "span", "a", "b", "bdi", "kbd", "div", "script",
+}  # fmt: skip
+
+ALLOWED_ATTRIBUTES = {
+    "lang", "charset", "http-equiv", "content", "name", "class", "href", "id", "data-a", "data-n",
+    "data-tip", "tabindex", "aria-label", "aria-labelledby", "aria-description",
 }  # fmt: skip
 
 
@@ -73,6 +81,62 @@ def test_chain_stands_on_the_card_of_its_last_hop():
     assert names == ["The Evening Post", "The Harbour Post", "an unnamed clerk"]
     assert "who had seen the file" in card
     assert "It had two decks." in card
+
+
+def get_tips(page):
+    """What stands in the text, and what is said of it on hover or focus."""
+    pattern = r'<(?:span|a) [^>]*data-tip="([^"]*)"([^>]*)>([^<]*)<'
+    return [(words, tip, attributes) for tip, attributes, words in re.findall(pattern, page)]
+
+
+def test_pronouns_short_names_and_times_say_what_they_mean():
+    page = make_page(make_gull_reading())
+    assert [(words, tip) for words, tip, _ in get_tips(page)] == [
+        ("Monday", "2024-03-04"),
+        ("last month", "2024-02"),
+        ("She", "Lena Orrick"),
+        ("she", "Lena Orrick"),
+        ("the Gull", "Salter Gull?"),
+        ("May 2023", "2023-05"),
+    ]
+    assert Shown(page).articles == [GULL]
+
+
+def test_keyboard_comes_to_every_tip():
+    tips = get_tips(make_page(make_gull_reading()))
+    assert all('tabindex="0"' in attributes for _, _, attributes in tips)
+    assert all(f'aria-description="{tip}"' in attributes for _, tip, attributes in tips)
+
+
+def test_tips_need_no_script():
+    page = make_page(make_gull_reading())
+    assert "[data-tip]:focus::before" in page.split("</style>")[0]
+
+
+def test_card_tells_title_grounds_dates_and_what_is_left_of_the_certainty():
+    first, second, _, fourth = make_page(make_gull_reading()).split('<li class="card')[1:5]
+    notes = re.findall(r"<b>([a-z]+)</b> <bdi>(.*?)</bdi>", first)
+    assert notes == [
+        ("why", "citing a file she had signed"),
+        ("happened", "last month → 2024-02"),
+        ("said", "Monday → 2024-03-04"),
+        ("event", "yield, by the clerk"),
+    ]
+    assert "<b>title</b> <bdi>harbour minister</bdi>" in second
+    assert "She → Lena Orrick" in second
+    assert '<span class="chip in-all probable">in all probable</span>' in fourth
+    assert "in-all" not in first
+
+
+@given(text=st.text(min_size=1, max_size=300) | st.just(ATTACK))
+@settings(deadline=None)
+def test_any_name_or_time_is_words_on_the_page(text):
+    page = make_page(make_hostile_reading(text))
+    shown = Shown(page)
+    assert set(shown.tags) <= ALLOWED_TAGS
+    assert shown.tags.count("script") == 1
+    assert {name for name, _ in shown.attributes} <= ALLOWED_ATTRIBUTES
+    page.encode()
 
 
 def test_several_reports_have_an_index():

@@ -11,6 +11,8 @@ from sayso.export.json_lines import failure_to_json_line, make_schema, to_json_l
 from sayso.records import Failure
 from tests.unit.export.made_readings import (
     make_envoy_reading,
+    make_gull_reading,
+    make_hostile_reading,
     make_nested_reading,
     make_plain_reading,
 )
@@ -54,6 +56,42 @@ def test_every_span_comes_with_its_words():
 def test_time_stands_beside_what_it_means():
     (time,) = load(to_json_line(make_envoy_reading()))["times"]
     assert (time["text"], time["value"]) == ("Monday", "2024-03-04")
+
+
+def test_name_stands_beside_where_it_was_found_and_by_what():
+    third = load(to_json_line(make_gull_reading()))["attributions"][2]
+    assert [third[f"source_name{part}"] for part in ("", "_text", "_rule", "_score", "_via")] == [
+        "Salter Gull",
+        "Gull",
+        "network",
+        0.4,
+        None,
+    ]
+
+
+def test_unresolved_source_has_no_name():
+    last = load(to_json_line(make_gull_reading()))["attributions"][-1]
+    assert {value for name, value in last.items() if name.startswith("source_name")} == {None}
+
+
+def test_claim_has_its_chain_its_times_and_who_is_in_it():
+    claims = load(to_json_line(make_gull_reading()))["claims"]
+    first = claims[0]
+    assert (first["content_text"], first["chain"]) == (["the clerk fled last month"], ["a1"])
+    assert first["standalone"] == "the clerk fled last month [2024-02]"
+    assert [time["edtf"] for time in first["happened"] + first["said"]] == ["2024-02", "2024-03-04"]
+    assert [(each["text"], each["name"]) for each in first["entities"]] == [("clerk", "the clerk")]
+    assert (first["event"]["kind"], first["event"]["target"]) == ("YIELD", None)
+    assert claims[2]["chain"] == ["a3", "a4"]
+    assert claims[2]["certainty"] == "probable"
+    assert (claims[3]["chain"], claims[3]["event"]) == ([], None)
+
+
+@given(text=st.text(st.characters(), min_size=1, max_size=60) | st.just("\ud83d\0\u2028"))
+@settings(deadline=None)
+def test_any_name_and_claim_keeps_to_the_schema(text):
+    (claim,) = load(to_json_line(make_hostile_reading(text)))["claims"]
+    assert claim["standalone"] == claim["entities"][0]["name"] == text
 
 
 def test_title_and_addressee_are_words_as_in_the_corpora_with_spans_beside():

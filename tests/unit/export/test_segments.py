@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from sayso.export.outline import make_outline
 from sayso.export.segments import Role, find_segments
-from sayso.records import Span
+from sayso.records import Span, Timex
 from tests.unit.export.made_readings import (
     ENVOY,
     find,
@@ -60,3 +60,12 @@ def test_segments_tile_the_text_and_are_covered_by_what_holds_them(pieces):
             if cover.role is not Role.CONTENT
         }
         assert covers == holding
+
+
+@given(SPANS, st.sets(st.integers(0, 29)))
+def test_each_time_is_known_wherever_its_words_are_cut(source, starts):
+    times = [Timex(span=Span(start, start + 1)) for start in sorted(starts)]
+    reading = make_reading("x" * 30, make_attribution("a", (Span(0, 5),), source=source))
+    segments = find_segments(make_outline(reading), 30, times)
+    told = {n for each in segments if each.time for n in range(each.span.start, each.span.end)}
+    assert told == starts

@@ -11,6 +11,8 @@ from rich.console import Console
 from sayso.export.terminal import make_view, to_svg
 from tests.unit.export.made_readings import (
     make_envoy_reading,
+    make_gull_reading,
+    make_hostile_reading,
     make_nested_reading,
     make_plain_reading,
 )
@@ -81,6 +83,53 @@ def test_no_text_can_steer_the_terminal(text):
     shown = show(make_plain_reading(text, title=text, publisher=text, byline=text))
     assert not [c for c in shown if c != "\n" and (c < " " or "\x7f" <= c < "\xa0")]
     shown.encode()
+
+
+@given(text=st.text(st.characters(exclude_categories=()), min_size=1, max_size=60))
+@settings(max_examples=60, deadline=None)
+def test_no_name_or_time_can_steer_the_terminal(text):
+    shown = show(make_hostile_reading(text))
+    assert not [c for c in shown if c != "\n" and (c < " " or "\x7f" <= c < "\xa0")]
+    shown.encode()
+
+
+def test_what_sayso_knows_of_source_time_and_claim_stands_below_the_words():
+    assert show(make_gull_reading()) == (
+        """\
+Clerk fled, minister says
+The Evening Post · publication date unknown
+report.txt
+
+ line
+    3  The Evening Post > Lena Orrick, the harbour minister,
+       say  ● certain
+       the clerk fled last month
+       why: citing a file she had signed
+       happened: last month → 2024-02
+       said: Monday → 2024-03-04
+       event: yield, by the clerk
+
+    3  The Evening Post > She → Lena Orrick
+       unconfirmed  ○ open
+       that he was ill
+       title: harbour minister
+
+    4  The Evening Post > the Gull → Salter Gull?
+       say  ◕ probable
+       "He will be back," she said
+
+    4    The Evening Post > Salter Gull? > she → Lena Orrick
+         say  ● certain  in all ◕ probable
+         "He will be back,"
+
+    6  The Evening Post > Her office
+       decline  ○ open
+
+5 attributions, 1 nested; 4 claims, 1 of them the report's own; 6 sentences: 6
+in the report's own voice
+
+"""
+    )
 
 
 def test_deep_nesting_leaves_room_for_words():

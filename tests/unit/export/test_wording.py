@@ -2,11 +2,11 @@
 
 import pytest
 
+from sayso.export.strip import make_strip
 from sayso.export.wording import (
     cut,
     describe_date,
     fold,
-    make_strip,
     mask_unshowable,
     summarise,
 )

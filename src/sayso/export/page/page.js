@@ -59,6 +59,16 @@ for (const report of document.querySelectorAll(".report")) {
   });
 }
 
+// A tip beside the right edge opens to the left, so that the page never grows wider.
+for (const kind of ["pointerover", "focusin"]) {
+  document.addEventListener(kind, (event) => {
+    const tipped = event.target.closest("[data-tip]");
+    if (!tipped) return;
+    const place = tipped.getBoundingClientRect();
+    tipped.classList.toggle("leftwards", place.left + place.right > window.innerWidth);
+  });
+}
+
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.key === "Escape") {

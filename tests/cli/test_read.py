@@ -6,9 +6,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import jsonschema
 import pytest
 
+from sayso.cli import main
 from sayso.export.json_lines import make_schema
 
 EXAMPLES = Path("examples").resolve()
@@ -121,6 +123,71 @@ def test_wrong_usage_is_exit_code_2(words):
     assert b"Usage:" in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["--who", "--when"], "--who and --when exclude each other"),
+        (["--json", "--who"], "--json and --who exclude each other"),
+        (["--json", "--as", "scu"], "--json and --as scu exclude each other"),
+        (["--when", "--html", "out.html"], "--when and --html exclude each other"),
+        (["--full", "--who"], "--full and --who exclude each other"),
+        (["--as", "pigeon"], "'pigeon' is not 'scu'"),
+    ],
+)
+def test_views_that_exclude_each_other_are_told_before_anything_is_read(words, told, tmp_path):
+    done = run("read", COURIER, *words, folder=tmp_path)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert told in done.stderr.decode()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_sources_of_several_reports_are_tables_at_80_columns():
+    done = run("read", COURIER, PAGE, "--who", COLUMNS="80")
+    lines = done.stdout.decode().splitlines()
+    assert done.returncode == 0
+    assert sum(line.split()[:2] == ["name", "type"] for line in lines) == 2
+    assert sum(line.startswith("Ilse Marrack ") for line in lines) == 1
+    assert max(map(len, lines)) <= 80
+    assert not [line for line in lines if line != line.rstrip()]
+
+
+def test_times_are_a_table_at_80_columns():
+    done = run("read", COURIER, "--when", COLUMNS="80")
+    lines = done.stdout.decode().splitlines()
+    assert done.returncode == 0
+    assert any(line.split()[:3] == ["8", "last", "month"] for line in lines)
+    assert max(map(len, lines)) <= 80
+    assert not [line for line in lines if line != line.rstrip()]
+
+
+def test_sourcing_table_of_one_report_is_one_json_list():
+    done = run("read", COURIER, "--as", "scu")
+    rows = json.loads(done.stdout)
+    assert (done.returncode, done.stderr) == (0, b"")
+    text = COURIER.read_text(encoding="utf-8")
+    assert rows
+    assert all(row["statement"] in text for row in rows)
+    assert "Ilse Marrack" in {row["name"] for row in rows}
+
+
+def test_sourcing_tables_of_several_reports_are_lines_beside_those_that_failed(tmp_path):
+    (tmp_path / "empty.txt").touch()
+    (tmp_path / "good.txt").write_text("The mayor said on Monday that the bridge was safe.")
+    done = run("read", "good.txt", "empty.txt", "good.txt", "--as", "scu", folder=tmp_path)
+    first, failure, last = load(done)
+    assert done.returncode == 1
+    assert first == last
+    assert isinstance(first, list)
+    assert failure["schema"] == "sayso.failure/1"
+
+
+def test_sourcing_table_and_page_may_be_written_at_once(tmp_path):
+    done = run("read", PAGE, "--as", "scu", "--full", "--html", tmp_path / "out.html")
+    assert done.returncode == 0
+    assert json.loads(done.stdout)
+    assert (tmp_path / "out.html").exists()
+
+
 def test_wrong_setting_is_named():
     done = run("read", COURIER, SAYSO_THREADS="many")
     assert done.returncode == 2
@@ -145,6 +212,12 @@ def test_help_tells_formats_and_exit_codes():
     assert done.returncode == 0
     assert b"JSONL" in done.stdout
     assert b"Exit codes" in done.stdout
+
+
+def test_every_option_says_what_it_does():
+    options = [each for each in main.commands["read"].params if isinstance(each, click.Option)]
+    assert len(options) >= 6
+    assert not [option.name for option in options if not option.help]
 
 
 def test_help_imports_nothing_heavy():

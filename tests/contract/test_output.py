@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 
 from sayso.export.json_lines import make_schema
+from sayso.export.scu import to_scu_rows
+from sayso.export.scu_types import KINDS
 from sayso.records import Act, Certainty, EntityKind, NameRule, SourceType
+from tests.unit.export.made_readings import make_gull_reading
 
 PAGE = Path("docs/output.md")
 CORPUS = Path(os.environ.get("SAYSO_CORPORA", "../shared/corpora")) / "sayso" / "dev.jsonl"
@@ -47,6 +50,13 @@ def test_the_page_lists_every_field_and_no_other():
 def test_the_page_explains_every_label(labels):
     page = PAGE.read_text("utf-8")
     assert all(f"`{label.value}`" in page for label in labels)
+
+
+def test_the_page_explains_the_sourcing_table():
+    part = PAGE.read_text("utf-8").partition("## The sourcing table")[2]
+    (row, *_) = to_scu_rows(make_gull_reading())
+    assert all(f"- `{column}`: " in part for column in row)
+    assert all(f'"{kind}"' in part for kind in KINDS)
 
 
 @needs_corpora

@@ -11,7 +11,6 @@ from sayso.export.outline import Entry, make_outline
 from sayso.export.paragraphs import Piece, find_pieces, find_touched, join_runs
 from sayso.export.scu_types import find_kind
 from sayso.export.sources import CitedSource, SourceKey, find_key, find_sources, is_cited
-from sayso.export.wording import join_pieces
 from sayso.records import Reading, Span
 
 GROUNDS_JOINT = ";"
@@ -63,7 +62,7 @@ def _describe(source: CitedSource, reading: Reading, pieces: tuple[Piece, ...]) 
     document = reading.document
     attributions = [entry.attribution for entry in source.entries]
     grounds = sorted({span for each in attributions for span in each.grounds})
-    why = dict.fromkeys(join_pieces(document, (span,)) for span in grounds)
+    why = dict.fromkeys(document.slice(span) for span in grounds)
     cues = [span for each in attributions for span in each.cue]
     sentences = (document.slice(pieces[n].span) for n in find_touched(pieces, cues))
     kind = find_kind(source, (*why, *sentences))

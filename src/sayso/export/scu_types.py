@@ -13,8 +13,9 @@ DOCUMENT = "Document"
 ANONYMOUS = "Anonymous Source"
 UNNAMED_PERSON = "Unnamed Person"
 UNNAMED_GROUP = "Unnamed Group of People"
+KINDS = (NAMED_PERSON, NAMED_ORGANIZATION, DOCUMENT, ANONYMOUS, UNNAMED_PERSON, UNNAMED_GROUP)
 
-_KINDS = {
+_KIND_BY_TYPE = {
     SourceType.NAMED_PERSON: NAMED_PERSON,
     SourceType.UNNAMED_PERSON: UNNAMED_PERSON,
     SourceType.ANONYMOUS: ANONYMOUS,
@@ -34,7 +35,9 @@ _ANONYMITY = re.compile(
 _SPEAKS_FOR = re.compile(
     r"\bspokes(?:man|woman|person|people)\s+(?:for|of|at|from)\s+(?:the\s+)?(.+)"
 )
-_SPEAKER_OF = re.compile(r"^(?:an?\s+|the\s+)?(.*\S)\s+spokes(?:man|woman|person|people)\b")
+_SPEAKER_OF = re.compile(
+    r"^(?:an?\s+|the\s+)?(.*\S)\s+spokes(?:man|woman|person|people)\b", re.IGNORECASE
+)
 _END_OF_NAME = re.compile(r"\s*(?:,|\bwho\b|\bthat\b|\bwhich\b|\(|\bon (?:the )?condition\b).*")
 _HONORIFIC = re.compile(r"(?:Mrs?|Ms|Dr|President|Senator|Prime Minister|King|Queen)\b")
 _INDEFINITE = re.compile(r"(?:an?|some|several|many|local|other)\s", re.IGNORECASE)
@@ -54,7 +57,7 @@ class Kind:
 def find_kind(source: CitedSource, context: Iterable[str] = ()) -> Kind:
     """How the source is entered; ``context`` are its grounds and the sentences with its cues, in
     which anonymity may be told."""
-    kind, phrase = _KINDS[source.source_type], source.phrases[0]
+    kind, phrase = _KIND_BY_TYPE[source.source_type], source.phrases[0]
     name = source.name or ("" if kind in _PERSONS or _PRONOUNS.fullmatch(phrase) else phrase)
     if source.source_type is SourceType.MEDIA and not is_named(name, phrase):
         kind = UNNAMED_GROUP

@@ -209,10 +209,10 @@ def main() -> None:
     decoding, shipped, unquantised = {}, {}, {}
     for name, style in DEV.items():
         reports = read_reports(find_folder(CORPORA_VARIABLE) / name)
-        scored = score_reports(Encoder(package), reports, style)
+        scored = score_reports(Encoder(package, all_candidates=True), reports, style)
         decoding[style] = choose[style](scored)
         shipped[style] = headlines(scored, style, decoding[style])
-        scored = score_reports(Encoder(package / "float"), reports, style)
+        scored = score_reports(Encoder(package / "float", all_candidates=True), reports, style)
         unquantised[style] = headlines(scored, style, decoding[style])
         for figure, value in shipped[style].items():
             print(

@@ -23,8 +23,8 @@ Floats = npt.NDArray[np.float32]
 Integers = npt.NDArray[np.int64]
 
 WINDOW_LENGTH = 384
-WINDOW_MARGIN = 40
-# Cue starts less likely than this are not looked at; the analysis decides among the rest.
+WINDOW_MARGIN = 24
+# Cue starts less likely than this are not looked at where no threshold is chosen yet.
 CANDIDATE_LOGIT = -2.0
 
 
@@ -56,12 +56,17 @@ class WindowScores:
 class Encoder:
     """The loaded network; it reads as many windows at once as it has threads.
 
+    Cues under the threshold of a style are not looked at, unless ``all_candidates`` asks for them.
+
     A window on each thread is half as fast again as all threads on one window (tokens a second of
     the int8 network on two cores), and the scores of a window do not depend on the others.
     """
 
-    def __init__(self, folder: Path = SHIPPED, *, threads: int = 2) -> None:
+    def __init__(
+        self, folder: Path = SHIPPED, *, threads: int = 2, all_candidates: bool = False
+    ) -> None:
         package = open_package(folder)
+        self._all_candidates = all_candidates
         self.name = package.name
         self._decoding = package.decoding
         self._tokenizer = load_tokenizer(package.file(TOKENIZER_FILE))
@@ -84,11 +89,13 @@ class Encoder:
         if style not in STYLES:
             raise UnknownStyle(style, STYLES)
         number = np.array([STYLES.index(style)], dtype=np.int64)
+        is_chosen = style in self._decoding and not self._all_candidates
+        least = self._decoding[style].cue_threshold if is_chosen else CANDIDATE_LOGIT
         breaks = np.searchsorted(tokens.starts, [sentence.start for sentence in sentences])
         windows = make_windows(breaks, len(tokens), length=WINDOW_LENGTH, margin=WINDOW_MARGIN)
         return run_ahead(
             self._pool,
-            lambda window: self._score_window(tokens, window, number),
+            lambda window: self._score_window(tokens, window, number, least),
             windows,
             n_ahead=self._n_ahead,
         )
@@ -118,10 +125,12 @@ class Encoder:
         }
         return self._tokens.run(None, inputs)  # type: ignore[no-any-return]
 
-    def _score_window(self, tokens: Tokens, window: Window, style: Integers) -> WindowScores:
+    def _score_window(
+        self, tokens: Tokens, window: Window, style: Integers, least: float
+    ) -> WindowScores:
         hidden, anchors, times, events = self._run_tokens(tokens, window.start, window.end, style)
         core = slice(window.core_start - window.start, window.core_end - window.start)
-        cues = np.flatnonzero(anchors[core] > CANDIDATE_LOGIT) + core.start
+        cues = np.flatnonzero(anchors[core] > least) + core.start
         # The graph needs a cue; where there is none, the first token stands in and is dropped
         # again.
         scores = self._cues.run(

@@ -101,7 +101,7 @@ The Evening Post · publication date unknown
 report.txt
 
  line
-    3  The Evening Post > Lena Orrick, the harbour minister,
+    3  The Evening Post > Lena Orrick, the harbour minister
        say  ● certain
        the clerk fled last month
        why: citing a file she had signed

@@ -46,7 +46,7 @@ def _fit(words: str, longest: int | None) -> str:
 
 def _find_words(document: Document, hop: Attribution) -> str:
     if hop.source:
-        return join_pieces(document, hop.source)
+        return join_pieces(document, hop.source).rstrip(" ,")
     nobody = "the report" if hop.source_type is SourceType.REPORT else "nobody named"
     return f"{nobody} {_quote_cue(document, hop)}"
 

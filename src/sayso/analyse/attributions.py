@@ -47,9 +47,9 @@ def find_attributions(
         for index in range(len(drafts))
     )
     implied = tuple(
-        Implied(of=found.id, content=_spans((run,), tokens), probability=found.probability)
+        Implied(of=found.id, content=(span,), probability=found.probability)
         for found, draft in zip(attributions, drafts, strict=True)
-        for run in draft.runs[_IMPLIED]
+        for span in _spans(draft.runs[_IMPLIED], tokens)
     )
     pointed = tuple(find_pointed(each.names, tokens, each.window_start) for each in drafts)
     return Findings(attributions, implied, times.found(), pointed, events)
@@ -81,7 +81,8 @@ def _name(index: int) -> str:
 
 
 def _spans(runs: Runs, tokens: Tokens) -> tuple[Span, ...]:
-    return tuple(tokens.span(first, last) for first, last in runs)
+    """Where the runs stand; one of mere marks says nothing."""
+    return tuple(tokens.span(first, last) for first, last in runs if tokens.has_word(first, last))
 
 
 def _probability(draft: Draft, decoding: Decoding) -> float:

@@ -55,6 +55,10 @@ class Tokens:
             found.update(range(first, last))
         return sorted(found)
 
+    def has_word(self, first: int, last: int) -> bool:
+        """Whether a letter or digit stands among tokens ``first`` to ``last``, both included."""
+        return bool((self.shapes[first : last + 1] < _QUOTE).any())
+
     def span(self, first: int, last: int) -> Span:
         """The characters of the words from token ``first`` to token ``last``, both included."""
         while first and self.inner[first]:

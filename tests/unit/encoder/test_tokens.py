@@ -57,3 +57,10 @@ def test_a_span_of_pieces_is_a_span_of_words() -> None:
     assert tokens.ends[:2].tolist() == [3, 5]
     assert tokens.span(1, 1) == tokens.span(0, 0) == Span(0, 5)
     assert tokens.span(2, 2) == Span(6, 10)
+
+
+def test_marks_alone_are_no_words() -> None:
+    tokens = tokenize('He said: "No."', TOKENIZER)
+    words = [tokens.has_word(n, n) for n in range(len(tokens))]
+    assert words == [True, True, False, False, True, False, False]
+    assert tokens.has_word(2, 4)

@@ -21,9 +21,15 @@ from bench.places import ROOT
 from bench.report_maker import find_paragraphs, make_report, make_reports
 from bench.speed_page import Machine, Speed, find_slow, make_page
 from bench.throughput import Lap, run_laps
-from sayso.cli.read import read_reports
+from sayso.analyse import find_attributions, find_voices
+from sayso.cli.read import show_reports
+from sayso.cli.views import View
 from sayso.encoder.session import WINDOW_LENGTH, Encoder
 from sayso.encoder.tokens import Tokens
+from sayso.intake import make_text_document
+from sayso.pipeline import read_document
+from sayso.records import Document
+from sayso.sentences import find_sentences
 
 PAGE = ROOT / "docs" / "speed.md"
 _TEXT_FOLDERS = (ROOT / "examples", ROOT / "tests" / "reports")
@@ -35,10 +41,12 @@ _BYTES_OF_LARGE_REPORT = 2_000_000
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Some reports both ways: as files for the command, as tokens for the network."""
+    """Some reports in three ways: as files for the command, as tokens for the network, as
+    documents for the analysis."""
 
     files: list[str]
     tokens: list[Tokens]
+    documents: list[Document]
 
 
 @click.command()
@@ -79,14 +87,16 @@ def _measure(folder: Path, n_reports: int, *, n_laps: int, n_starts: int) -> Spe
     whole = run_command([command, "read", "--json", str(folder / "many")])
     encoder = Encoder(threads=_THREADS)
     tokens = [encoder.tokenize(text) for text in reports]
-    batches = [
-        Batch(files[first : first + _BATCH], tokens[first : first + _BATCH])
-        for first in range(0, n_reports, _BATCH)
-    ]
+    documents = [make_text_document(text) for text in reports]
+    cuts = [slice(first, first + _BATCH) for first in range(0, n_reports, _BATCH)]
+    batches = [Batch(files[cut], tokens[cut], documents[cut]) for cut in cuts]
     _tell("throughput")
     laps = _run_laps(batches, encoder, n_laps)
+    _tell("what names, values and claims cost")
+    claim_laps = _run_claim_laps(batches, encoder, n_laps)
     return Speed(
         laps=laps,
+        claim_laps=claim_laps,
         n_reports=n_reports,
         n_tokens=sum(len(each) for each in tokens),
         whole=whole,
@@ -106,7 +116,7 @@ def _run_laps(batches: Sequence[Batch], encoder: Encoder, n_laps: int) -> list[L
             contextlib.redirect_stdout(nowhere),
             contextlib.redirect_stderr(nowhere),
         ):
-            code = read_reports(batch.files, as_json=True, page=None, full=False)
+            code = show_reports(batch.files, View.JSON, page=None)
         if code != 0:
             raise CommandFailed(["sayso", "read", "--json", *batch.files], code)
 
@@ -120,6 +130,24 @@ def _run_laps(batches: Sequence[Batch], encoder: Encoder, n_laps: int) -> list[L
     read(batches[0])  # loads the weights, which is the start's time and not the reading's
     run_bare(batches[0])
     return run_laps(batches, read, run_bare, n_laps=n_laps)
+
+
+def _run_claim_laps(batches: Sequence[Batch], encoder: Encoder, n_laps: int) -> list[Lap]:
+    """The whole reading against attributions and voices alone."""
+
+    def read_whole(batch: Batch) -> None:
+        for document in batch.documents:
+            read_document(document, encoder)
+
+    def read_attributions(batch: Batch) -> None:
+        for document in batch.documents:
+            sentences = find_sentences(document.text)
+            tokens = encoder.tokenize(document.text)
+            windows = encoder.score(tokens, sentences)
+            found = find_attributions(tokens, windows, decoding=encoder.decoding("sayso"))
+            find_voices(sentences, found.attributions, found.implied)
+
+    return run_laps(batches, read_whole, read_attributions, n_laps=n_laps)
 
 
 def _make_large_report(paragraphs: Sequence[str]) -> str:

@@ -17,6 +17,7 @@ class Speed:
     """Everything that one speed run measured."""
 
     laps: list[Lap]
+    claim_laps: list[Lap]
     n_reports: int
     n_tokens: int
     whole: Cost
@@ -63,6 +64,12 @@ ROWS = (
         title="the same by processor time",
         get=lambda speed: 100 * get_processor_share(speed.laps),
         unit="%",
+    ),
+    Row(
+        title="reading with names, values and claims against attributions alone",
+        get=lambda speed: 100 * get_share(speed.claim_laps),
+        unit="%",
+        floor=90,
     ),
     Row(
         title="bare encoder",

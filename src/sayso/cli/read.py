@@ -22,12 +22,6 @@ from sayso.settings import load_settings
 ALL_READ, SOME_FAILED, WRONG_USAGE = 0, 1, 2
 
 
-def read_reports(names: Sequence[str], *, as_json: bool, page: Path | None, full: bool) -> int:
-    """What show_reports does, by the names that options have."""
-    view = View.JSON if as_json else View.WHOLE if full else View.REPORT
-    return show_reports(names, view, page=page)
-
-
 def show_reports(names: Sequence[str], view: View, *, page: Path | None) -> int:
     """The exit code, once all named reports are read and shown as asked."""
     talk = Console(stderr=True, highlight=False)

@@ -30,7 +30,8 @@ class Tokens:
     """The word pieces of one text.
 
     Shapes: all [n_tokens]; ``paragraphs`` is 1 after a line break, ``blanks`` after an empty line,
-    ``inner`` where a token goes on with the word of the one before.
+    ``inner`` where a token goes on with the word of the one before, ``lettered`` where it has a
+    letter or digit.
     Units: ``starts`` and ``ends`` are half-open code-point offsets into the text.
     """
 
@@ -41,6 +42,7 @@ class Tokens:
     paragraphs: Integers
     blanks: Integers
     inner: Integers
+    lettered: Integers
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -57,7 +59,7 @@ class Tokens:
 
     def has_word(self, first: int, last: int) -> bool:
         """Whether a letter or digit stands among tokens ``first`` to ``last``, both included."""
-        return bool((self.shapes[first : last + 1] < _QUOTE).any())
+        return bool(self.lettered[first : last + 1].any())
 
     def span(self, first: int, last: int) -> Span:
         """The characters of the words from token ``first`` to token ``last``, both included."""
@@ -79,7 +81,7 @@ def load_tokenizer(path: Path) -> Tokenizer:
 def tokenize(text: str, tokenizer: Tokenizer) -> Tokens:
     """The tokens of a text, in text order; tokens without characters are left out."""
     pieces = [_encode(text, start, end, tokenizer) for start, end in _find_pieces(text)]
-    ids, starts, ends, shapes = np.concatenate(pieces, axis=1)
+    ids, starts, ends, shapes, lettered = np.concatenate(pieces, axis=1)
     return Tokens(
         ids=ids,
         starts=starts,
@@ -88,6 +90,7 @@ def tokenize(text: str, tokenizer: Tokenizer) -> Tokens:
         paragraphs=_find_openers(text, starts, _BREAK),
         blanks=_find_openers(text, starts, _BLANK),
         inner=_find_inner(text, starts, ends),
+        lettered=lettered,
     )
 
 
@@ -100,7 +103,8 @@ def _find_pieces(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _encode(text: str, start: int, end: int, tokenizer: Tokenizer) -> Integers:
-    """Ids, starts, ends and shapes of the tokens of one piece, one row each."""
+    """Ids, starts, ends, shapes and whether a letter is there, of the tokens of one piece, one row
+    each."""
     piece = text[start:end]
     encoding = tokenizer.encode(piece.translate(_SURROGATES), add_special_tokens=False)
     found = [
@@ -110,10 +114,12 @@ def _encode(text: str, start: int, end: int, tokenizer: Tokenizer) -> Integers:
     ]
     words = [piece[first:last] for _, first, last in found]
     shape_of = {word: _shape(word) for word in set(words)}
-    table = np.empty((4, len(found)), dtype=np.int64)
+    is_lettered = {word: any(c.isalnum() for c in word) for word in shape_of}
+    table = np.empty((5, len(found)), dtype=np.int64)
     table[:3] = np.array(found, dtype=np.int64).reshape(-1, 3).T
     table[1:3] += start
     table[3] = [shape_of[word] for word in words]
+    table[4] = [is_lettered[word] for word in words]
     return table
 
 

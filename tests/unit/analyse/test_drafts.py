@@ -22,7 +22,7 @@ def make_tokens() -> Tokens:
     zeros = np.zeros(N_TOKENS, dtype=np.int64)
     return Tokens(
         ids=zeros, starts=2 * number, ends=2 * number + 1, shapes=zeros,
-        paragraphs=blanks, blanks=blanks, inner=zeros,
+        paragraphs=blanks, blanks=blanks, inner=zeros, lettered=zeros + 1,
     )  # fmt: skip
 
 

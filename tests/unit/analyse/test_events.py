@@ -27,7 +27,7 @@ def collect(events):
     number, zeros = np.arange(N_TOKENS), np.zeros(N_TOKENS, dtype=np.int64)
     tokens = Tokens(
         ids=zeros, starts=10 * number, ends=10 * number + 9, shapes=zeros, paragraphs=zeros,
-        blanks=zeros, inner=zeros,
+        blanks=zeros, inner=zeros, lettered=zeros + 1,
     )  # fmt: skip
     collected = EventScores(tokens)
     assert len(list(collected.watch([Scores(events)]))) == 1

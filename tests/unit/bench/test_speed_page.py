@@ -8,6 +8,7 @@ from bench.throughput import Lap
 
 SPEED = Speed(
     laps=[Lap(20.0, 15.0, 40.0, 32.0)],
+    claim_laps=[Lap(20.0, 19.0, 40.0, 38.0)],
     n_reports=500,
     n_tokens=300_000,
     whole=Cost(25.0, 300.0),

@@ -64,3 +64,4 @@ def test_marks_alone_are_no_words() -> None:
     words = [tokens.has_word(n, n) for n in range(len(tokens))]
     assert words == [True, True, False, False, True, False, False]
     assert tokens.has_word(2, 4)
+    assert tokenize("김", TOKENIZER).lettered.all()

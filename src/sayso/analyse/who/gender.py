@@ -1,10 +1,12 @@
 """Which person "he" or "she" cannot be: a report's titles and given names in, yes or no out."""
 
 import re
+from collections.abc import Mapping
 from enum import Enum
 
 from sayso.analyse.who.given_names import MEN, WOMEN
 from sayso.analyse.who.names import key_of, keys_of
+from sayso.analyse.who.words import BODY_WORDS
 
 
 class Gender(Enum):
@@ -38,8 +40,24 @@ class Genders:
 
     def allow(self, phrase: str, name: str) -> bool:
         """Whether "he", "she" or "Mrs. Strand" can be the person of this name."""
-        asked, known = gender_of_phrase(phrase), self._gender_of(keys_of(name))
-        return asked is None or known is None or asked is known
+        asked = gender_of_phrase(phrase)
+        if asked is None:
+            return True
+        keys = keys_of(name)
+        known = self._gender_of(keys)
+        return asked is known or (known is None and not BODY_WORDS & set(keys))
+
+    def learn(self, beliefs: Mapping[str, Mapping[Gender, float]]) -> None:
+        """Settles, of names that tell nothing, which pronoun the report has for them: the one that
+        is believed in twice as much as the other.
+
+        Units: beliefs are sums of shares.
+        """
+        for name, shares in beliefs.items():
+            he, she = shares.get(Gender.HE, 0.0), shares.get(Gender.SHE, 0.0)
+            keys = keys_of(name)
+            if he and she and self._gender_of(keys) is None and max(he, she) > 2 * min(he, she):
+                self._by_surname[keys[-1]] = {Gender.HE if he > she else Gender.SHE}
 
     def _gender_of(self, keys: tuple[str, ...]) -> Gender | None:
         if len(keys) > 1 and (given := _gender_of_given(keys[0])):

@@ -1,11 +1,11 @@
 """Sources to names: attributions and what the network points to in, the same with names out."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.analyse.who.fullest import Names
-from sayso.analyse.who.gender import Genders, gender_of_phrase
+from sayso.analyse.who.gender import Gender, Genders, gender_of_phrase
 from sayso.analyse.who.mentions import Mention, find_mentions
 from sayso.analyse.who.names import (
     find_description,
@@ -46,14 +46,32 @@ def add_names(
     Shapes: ``pointed`` has one entry for each attribution, as find_pointed gives it.
     """
     names, genders = Names(text, find_mentions(text)), Genders(text)
-    found: _Found = {
-        attribution.id: _Question(text, names, genders, attribution, mentions).answer()
+    questions = {
+        attribution.id: _Question(text, names, genders, attribution, mentions)
         for attribution, mentions in zip(attributions, pointed, strict=True)
         if attribution.source
     }
+    found: _Found = {each: question.answer() for each, question in questions.items()}
+    genders.learn(_gather_beliefs(questions, found))
+    for each, name in found.items():
+        if name and not genders.allow(questions[each].phrase, name.name):
+            found[each] = questions[each].answer()
     _fill_from_speakers(text, attributions, found)
     _fill_from_before(text, attributions, found, genders)
     return tuple(replace(each, name=found.get(each.id)) for each in attributions)
+
+
+def _gather_beliefs(
+    questions: Mapping[str, "_Question"], found: Mapping[str, SourceName | None]
+) -> dict[str, dict[Gender, float]]:
+    """How much of "he" and of "she" each name was given."""
+    beliefs: dict[str, dict[Gender, float]] = {}
+    for each, name in found.items():
+        gender = gender_of_phrase(questions[each].phrase)
+        if name and gender:
+            shares = beliefs.setdefault(name.name, {})
+            shares[gender] = shares.get(gender, 0.0) + name.score
+    return beliefs
 
 
 def _fill_from_speakers(text: str, attributions: Sequence[Attribution], found: _Found) -> None:
@@ -109,7 +127,7 @@ class _Question:
         self._names = names
         self._genders = genders
         self._source = Span(attribution.source[0].start, attribution.source[-1].end)
-        self._phrase = text[self._source.start : self._source.end]
+        self.phrase = text[self._source.start : self._source.end]
         self._is_person = attribution.source_type is SourceType.NAMED_PERSON
         self._is_body = attribution.source_type in (SourceType.ORGANISATION, SourceType.MEDIA)
         self._is_described = attribution.source_type in _DESCRIBED
@@ -140,20 +158,20 @@ class _Question:
             return None
         is_own = span.overlaps(self._source)
         if is_own and self._is_described:
-            words, span = find_description(self._phrase), self._source
+            words, span = find_description(self.phrase), self._source
         if not is_own and not self._may_be(words):
             return None
         rule = NameRule.OWN_WORDS if is_own else NameRule.NETWORK
         candidate = self._expand(_Candidate(words, span, None if is_own else span, rule))
-        return candidate if self._genders.allow(self._phrase, candidate.words) else None
+        return candidate if self._genders.allow(self.phrase, candidate.words) else None
 
     def _may_be(self, words: str) -> bool:
         """Whether the source's phrase can be another way to name this: a pronoun and "the agency"
         can be anybody; a name only one that shares a word, and "a source" nobody named before."""
-        if is_pronoun(self._phrase) or set(keys_of(words)) & set(keys_of(self._phrase)):
+        if is_pronoun(self.phrase) or set(keys_of(words)) & set(keys_of(self.phrase)):
             return True
-        own = split_words(self._phrase)
-        if self._is_person and find_person_name(self._phrase):
+        own = split_words(self.phrase)
+        if self._is_person and find_person_name(self.phrase):
             return False
         return bool(own) and own[0].casefold() in DEFINITE
 
@@ -190,15 +208,15 @@ class _Question:
             keys = keys_of(self._text[each.span.start : each.span.end])
             if keys in believed:
                 believed[keys] += each.share
-        allowed = [each for each in names if self._genders.allow(self._phrase, each.words)]
+        allowed = [each for each in names if self._genders.allow(self.phrase, each.words)]
         return max(allowed or names, key=lambda mention: believed[mention.keys])
 
     def _name_itself(self) -> SourceName | None:
         """The name that a source phrase holds itself, by rules alone."""
-        if is_pronoun(self._phrase):
+        if is_pronoun(self.phrase):
             return None
-        name = find_person_name(self._phrase) if self._is_person else None
-        words = name or find_description(self._phrase)
+        name = find_person_name(self.phrase) if self._is_person else None
+        words = name or find_description(self.phrase)
         candidate = _Candidate(words, self._source, None, NameRule.OWN_WORDS)
         return _make_name(self._expand(candidate), 0.5)
 

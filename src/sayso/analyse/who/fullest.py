@@ -11,6 +11,7 @@ from sayso.analyse.who.words import ARTICLES, PARTICLES
 _IN_BRACKETS = re.compile(r"\(([A-Z][A-Za-z&.-]{1,9})\)")
 _WORD = re.compile(r"[^\s()]+")
 _LONGEST_NAME = 90
+Keys = tuple[str, ...]
 _SHORTEST_ACRONYM = 3
 
 
@@ -18,9 +19,10 @@ class Names:
     """The names of one report, by their words."""
 
     def __init__(self, text: str, mentions: tuple[Mention, ...]) -> None:
-        self._first: dict[tuple[str, ...], Mention] = {}
-        self._count: dict[tuple[str, ...], int] = defaultdict(int)
-        self._holding: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+        self._first: dict[Keys, Mention] = {}
+        self._count: dict[Keys, int] = defaultdict(int)
+        self._fuller: dict[tuple[Keys, bool], tuple[Mention, ...]] = {}
+        self._holding: dict[str, list[Keys]] = defaultdict(list)
         for mention in mentions:
             self._count[mention.keys] += 1
             if mention.keys not in self._first:
@@ -39,8 +41,11 @@ class Names:
         The one named most often comes first; a person's name has at most four words.
         """
         keys = tuple(key for key in keys_of(name) if key not in ARTICLES)
-        if not keys:
-            return ()
+        if keys and (keys, is_person) not in self._fuller:
+            self._fuller[keys, is_person] = self._search_fuller(keys, is_person=is_person)
+        return self._fuller.get((keys, is_person), ())
+
+    def _search_fuller(self, keys: Keys, *, is_person: bool) -> tuple[Mention, ...]:
         fuller = [
             other
             for other in self._holding.get(keys[-1], ())
@@ -62,15 +67,15 @@ class Names:
         return self._first.get(keys_of(name))
 
 
-def _ends_with(name: tuple[str, ...], keys: tuple[str, ...]) -> bool:
+def _ends_with(name: Keys, keys: Keys) -> bool:
     return name[-len(keys) :] == keys
 
 
-def _begins_with(name: tuple[str, ...], keys: tuple[str, ...]) -> bool:
+def _begins_with(name: Keys, keys: Keys) -> bool:
     return name[: len(keys)] == keys
 
 
-def _fits(keys: tuple[str, ...], is_person: bool) -> bool:
+def _fits(keys: Keys, is_person: bool) -> bool:
     n_words = sum(key not in PARTICLES for key in keys)
     return not is_person or (n_words <= 4 and not {"of", "for", "and", "the"} & set(keys))
 

@@ -43,7 +43,7 @@ def score_nested(gold: Report, predicted: Report) -> NestedScore:
     for label in LABELS:
         right = sum(ours[i].labels[label] == theirs[j].labels[label] for i, j in pairs)
         tally[label] = share(right, len(pairs))
-    tally |= _score_names([(ours[i], theirs[j]) for i, j in pairs], gold["text"])
+    tally |= _score_names(_keep_named(ours, theirs, pairs), gold["text"])
     for name in EXTRAS:
         tally[name] = _score_extra(name, ours, theirs, pairs)
     tally["implied"] = _score_implied(
@@ -109,11 +109,22 @@ def _score_whole(
     }
 
 
+def find_named(gold: Report, predicted: Report) -> list[tuple[Marked, Marked]]:
+    """The attributions found, gold and predicted, where gold has a source and its name."""
+    tokens = find_tokens(gold["text"])
+    ours, theirs = mark(gold, tokens), mark(predicted, tokens)
+    return _keep_named(ours, theirs, pair_up(ours, theirs, weigh_by_cue))
+
+
+def _keep_named(
+    ours: Sequence[Marked], theirs: Sequence[Marked], pairs: Pairs
+) -> list[tuple[Marked, Marked]]:
+    return [(ours[i], theirs[j]) for i, j in pairs if ours[i].source and ours[i].name]
+
+
 def _score_names(pairs: Sequence[tuple[Marked, Marked]], text: str) -> Tally:
     """The resolved names of the attributions found, where gold has a source and its name."""
-    named = [
-        (g.is_role, is_name_right(g.name, p.name, text)) for g, p in pairs if g.source and g.name
-    ]
+    named = [(g.is_role, is_name_right(g.name or "", p.name, text)) for g, p in pairs]
     roles = [is_right for is_role, is_right in named if is_role]
     return {
         "name": share(sum(is_right for _, is_right in named), len(named)),

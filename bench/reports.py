@@ -14,7 +14,7 @@ Report = dict[str, Any]
 _CORPUS_FIELDS = {
     "attributions": (
         "id", "source", "cue", "content", "grounds", "addressee", "title", "source_type", "act",
-        "certainty", "parent", "probability", "source_name",
+        "certainty", "parent", "probability", "source_name", "source_name_score",
     ),
     "implied": ("of", "content"),
     "times": ("span", "value"),

@@ -7,6 +7,7 @@ Usage: python -m training.tune [--package build/package]
 
 import argparse
 import json
+import math
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -16,11 +17,12 @@ import numpy as np
 import numpy.typing as npt
 
 from bench.attribution_score import score_attributions
-from bench.nested_score import score_nested
+from bench.names import is_name_right
+from bench.nested_score import find_named, score_nested
 from bench.places import CORPORA_VARIABLE, find_folder
 from bench.reports import Report, keep_outermost, read_reports, to_report
 from bench.score import Tally, add_up
-from sayso.analyse import find_attributions
+from sayso.analyse import Findings, add_names, find_attributions
 from sayso.analyse.drafts import make_drafts
 from sayso.encoder.decoding import Decoding
 from sayso.encoder.package import MANIFEST_FILE
@@ -97,7 +99,11 @@ def _tally(scored: Scored, style: str, decoding: Decoding) -> Tally:
 
 def _read(scored: Scored, decoding: Decoding) -> Report:
     found = find_attributions(scored.tokens, scored.windows, decoding=decoding)
-    reading = Reading(
+    return to_report(_make_reading(scored, found), scored.gold["id"])
+
+
+def _make_reading(scored: Scored, found: Findings) -> Reading:
+    return Reading(
         document=scored.document,
         attributions=found.attributions,
         implied=found.implied,
@@ -105,7 +111,6 @@ def _read(scored: Scored, decoding: Decoding) -> Report:
         sentences=(),
         weights="",
     )
-    return to_report(reading, scored.gold["id"])
 
 
 def choose_polnear(scored: list[Scored]) -> Decoding:
@@ -135,6 +140,7 @@ def choose_sayso(scored: list[Scored]) -> Decoding:
     }
     best = climb(Decoding(), tried, goals, scored, "sayso")
     best = replace(best, calibration=calibrate(scored, best))
+    best = replace(best, name_calibration=calibrate_names(scored, best))
     return replace(best, event_log_priors=_read_log_priors())
 
 
@@ -183,12 +189,33 @@ def calibrate(scored: list[Scored], decoding: Decoding) -> tuple[float, float, f
         judged = score_nested(each.gold, _read(each, decoding)).judged
         rows.extend((1.0, draft.score, draft.content_score) for draft in drafts)
         right.extend(found for _, found in judged)
-    return _logistic_regression(np.array(rows), np.array(right, dtype=np.float64))
+    weights = _logistic_regression(np.array(rows), np.array(right, dtype=np.float64))
+    intercept, of_cue, of_content = weights
+    return intercept, of_cue, of_content
+
+
+def calibrate_names(scored: list[Scored], decoding: Decoding) -> tuple[float, float]:
+    """Intercept and slope that turn a name's share of belief into how often such names are
+    right, on the attributions found."""
+    rows: list[tuple[float, float]] = []
+    right: list[bool] = []
+    for each in scored:
+        found = find_attributions(each.tokens, each.windows, decoding=decoding)
+        named = add_names(each.document.text, found.attributions, found.pointed)
+        predicted = to_report(_make_reading(each, replace(found, attributions=named)), "")
+        shares = {a["id"]: a["source_name_score"] for a in predicted["attributions"]}
+        for gold, ours in find_named(each.gold, predicted):
+            if ours.name is not None and ours.id in shares:
+                share = min(max(shares[ours.id], 0.001), 0.999)
+                rows.append((1.0, math.log(share / (1 - share))))
+                right.append(is_name_right(gold.name or "", ours.name, each.gold["text"]))
+    intercept, slope = _logistic_regression(np.array(rows), np.array(right, dtype=np.float64))
+    return intercept, slope
 
 
 def _logistic_regression(
     rows: npt.NDArray[np.float64], right: npt.NDArray[np.float64]
-) -> tuple[float, float, float]:
+) -> tuple[float, ...]:
     weights = np.zeros(rows.shape[1])
     ridge = 0.1 * np.eye(rows.shape[1])
     for _ in range(50):
@@ -196,8 +223,7 @@ def _logistic_regression(
         slope = rows.T @ (right - share) - ridge @ weights
         bend = (rows * (share * (1 - share))[:, None]).T @ rows + ridge
         weights = weights + np.linalg.solve(bend, slope)
-    intercept, of_cue, of_content = np.round(weights, 4).tolist()
-    return intercept, of_cue, of_content
+    return tuple(np.round(weights, 4).tolist())
 
 
 def main() -> None:

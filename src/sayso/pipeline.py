@@ -111,7 +111,12 @@ def _begin(document: Document, encoder: Encoder, style: str = "sayso") -> Callab
 def _make_reading(
     document: Document, sentences: tuple[Span, ...], found: Findings, *, weights: str
 ) -> Reading:
-    named = add_names(document.text, found.attributions, found.pointed)
+    named = add_names(
+        document.text,
+        found.attributions,
+        found.pointed,
+        calibration=found.decoding.name_calibration,
+    )
     attributions = share_titles(named)
     basis = Basis(
         document=document,

@@ -23,13 +23,14 @@ _IMPLIED = SPAN_ROLES.index("implied")
 @dataclass(frozen=True, slots=True)
 class Findings:
     """What the scores of one report come to, in reading order; ``pointed`` is where the name of
-    each attribution's source may stand."""
+    each attribution's source may stand, ``decoding`` the numbers that decided."""
 
     attributions: tuple[Attribution, ...]
     implied: tuple[Implied, ...]
     times: tuple[Timex, ...]
     pointed: tuple[tuple[Pointed, ...], ...]
     events: EventScores
+    decoding: Decoding
 
 
 def find_attributions(
@@ -52,7 +53,7 @@ def find_attributions(
         for span in _spans(draft.runs[_IMPLIED], tokens)
     )
     pointed = tuple(find_pointed(each.names, tokens, each.window_start) for each in drafts)
-    return Findings(attributions, implied, times.found(), pointed, events)
+    return Findings(attributions, implied, times.found(), pointed, events, decoding)
 
 
 def _make_attribution(

@@ -13,6 +13,7 @@ class Decoding:
     many times the odds that the source type is one without a name; ``inside_parent`` is added to a
     parent whose content holds the cue and taken from one whose content does not; ``calibration`` is
     intercept, slope of the cue score and slope of the content's mean inside score;
+    ``name_calibration`` is intercept and slope of the logit of a name's share of belief;
     ``event_log_priors`` are taken from the event logits, so that a class is as likely as what is
     read says, however rare it was in training.
     Source: logit adjustment, Menon et al. 2021.
@@ -26,4 +27,5 @@ class Decoding:
     source_by_type: float = 0.0
     inside_parent: float = 0.0
     calibration: tuple[float, float, float] = (0.0, 1.0, 0.0)
+    name_calibration: tuple[float, float] = (0.0, 1.0)
     event_log_priors: tuple[float, ...] = ()

@@ -72,6 +72,7 @@ def test_a_reading_becomes_a_report_of_the_corpus_format() -> None:
                 "parent": None,
                 "probability": 0.75,
                 "source_name": None,
+                "source_name_score": None,
             }
         ],
         "implied": [{"of": "a1", "content": [[31, 36]]}],

@@ -1,5 +1,6 @@
 """Sources to names: attributions and what the network points to in, the same with names out."""
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -13,15 +14,21 @@ from sayso.records import Attribution, NameRule, SourceName, SourceType
 
 # How far back somebody may have spoken, in characters, and how often that rule is right.
 _NEAR, _SCORE_OF_LAST = 1500, 0.6
+_SURE = 0.001
 _Found = dict[str, SourceName | None]
 
 
 def add_names(
-    text: str, attributions: Sequence[Attribution], pointed: Sequence[tuple[Pointed, ...]]
+    text: str,
+    attributions: Sequence[Attribution],
+    pointed: Sequence[tuple[Pointed, ...]],
+    *,
+    calibration: tuple[float, float] = (0.0, 1.0),
 ) -> tuple[Attribution, ...]:
     """Each attribution with its source's name; one without a source, or unresolved, has none.
 
     Shapes: ``pointed`` has one entry for each attribution, as find_pointed gives it.
+    Units: ``calibration`` is intercept and slope of the logit of a share of belief.
     """
     names, genders = Names(text, find_mentions(text)), Genders(text)
     questions = {
@@ -36,7 +43,22 @@ def add_names(
             found[each] = questions[each].answer()
     _fill_from_speakers(text, attributions, found)
     _fill_from_before(text, attributions, found, genders)
-    return tuple(replace(each, name=found.get(each.id)) for each in attributions)
+    return tuple(
+        replace(each, name=_calibrate(found.get(each.id), calibration)) for each in attributions
+    )
+
+
+def _calibrate(name: SourceName | None, calibration: tuple[float, float]) -> SourceName | None:
+    """The name with a score that says how often such names are right.
+
+    Source: Platt scaling, Platt 1999.
+    """
+    if name is None:
+        return None
+    share = min(max(name.score, _SURE), 1 - _SURE)
+    intercept, slope = calibration
+    logit = intercept + slope * math.log(share / (1 - share))
+    return replace(name, score=round(1 / (1 + math.exp(-logit)), 4))
 
 
 def _gather_beliefs(

@@ -1,7 +1,6 @@
 """Who and what is named in a stretch of a report: spans in, names with their kinds out."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
@@ -35,9 +34,7 @@ class EntityFinder:
 
     def __init__(self, text: str, attributions: Iterable[Attribution]) -> None:
         self._text = text
-        self._mentions = find_mentions(text)
-        self._starts = [mention.span.start for mention in self._mentions]
-        self._names = Names(text, self._mentions)
+        self._names = Names(text, find_mentions(text))
         self._kinds: dict[tuple[str, ...], EntityKind] = {}
         for each in attributions:
             if each.name is not None and each.source_type in _KIND_OF_SOURCE:
@@ -45,14 +42,10 @@ class EntityFinder:
 
     def find(self, spans: Sequence[Span]) -> tuple[Entity, ...]:
         """Those named inside the spans, in text order; adjectives ("Italian police") are none."""
-        found = []
+        found: list[Entity] = []
         for span in spans:
-            first = bisect_left(self._starts, span.start)
-            for mention in self._mentions[first:]:
-                if mention.span.start >= span.end:
-                    break
-                if mention.span.end <= span.end and not self._is_adjective(mention):
-                    found.append(self._describe(mention))
+            mentions = self._names.find_within(span)
+            found += [self._describe(each) for each in mentions if not self._is_adjective(each)]
         return tuple(found)
 
     def _describe(self, mention: Mention) -> Entity:

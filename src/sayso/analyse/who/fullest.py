@@ -1,12 +1,14 @@
 """Short names and acronyms to the fullest name that the report has for them."""
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
 
 from sayso.analyse.who.mentions import Mention
 from sayso.analyse.who.names import find_initials, keys_of
 from sayso.analyse.who.words import ARTICLES, PARTICLES
+from sayso.records import Span
 
 _IN_BRACKETS = re.compile(r"\(([A-Z][A-Za-z&.-]{1,9})\)")
 _WORD = re.compile(r"[^\s()]+")
@@ -19,6 +21,8 @@ class Names:
     """The names of one report, by their words."""
 
     def __init__(self, text: str, mentions: tuple[Mention, ...]) -> None:
+        self._mentions = mentions
+        self._starts = [mention.span.start for mention in mentions]
         self._first: dict[Keys, Mention] = {}
         self._count: dict[Keys, int] = defaultdict(int)
         self._fuller: dict[tuple[Keys, bool], tuple[Mention, ...]] = {}
@@ -62,9 +66,11 @@ class Names:
         initials."""
         return self._by_acronym.get(acronym)
 
-    def find_first(self, name: str) -> Mention | None:
-        """Where a name first stands."""
-        return self._first.get(keys_of(name))
+    def find_within(self, span: Span) -> tuple[Mention, ...]:
+        """The names inside a stretch, in text order."""
+        first = bisect_left(self._starts, span.start)
+        last = bisect_left(self._starts, span.end)
+        return tuple(each for each in self._mentions[first:last] if each.span.end <= span.end)
 
 
 def _ends_with(name: Keys, keys: Keys) -> bool:

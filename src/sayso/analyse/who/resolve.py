@@ -7,9 +7,10 @@ from dataclasses import replace
 from sayso.analyse.who.fullest import Names
 from sayso.analyse.who.gender import Gender, Genders, gender_of_phrase
 from sayso.analyse.who.mentions import find_mentions
+from sayso.analyse.who.names import keys_of
 from sayso.analyse.who.pointer import Pointed
 from sayso.analyse.who.question import Question
-from sayso.analyse.who.words import FIRST_PERSON
+from sayso.analyse.who.words import FIRST_PERSON, FIRST_PERSON_PLURAL
 from sayso.records import Attribution, NameRule, SourceName, SourceType
 
 # How far back somebody may have spoken, in characters, and how often that rule is right.
@@ -41,7 +42,7 @@ def add_names(
     for each, name in found.items():
         if name and not genders.allow(questions[each].phrase, name.name):
             found[each] = questions[each].answer()
-    _fill_from_speakers(text, attributions, found)
+    _fill_from_speakers(text, attributions, found, names)
     _fill_from_before(text, attributions, found, genders)
     return tuple(
         replace(each, name=_calibrate(found.get(each.id), calibration)) for each in attributions
@@ -74,12 +75,37 @@ def _gather_beliefs(
     return beliefs
 
 
-def _fill_from_speakers(text: str, attributions: Sequence[Attribution], found: _Found) -> None:
-    """ "I" inside what somebody says is who says it."""
+def _fill_from_speakers(
+    text: str, attributions: Sequence[Attribution], found: _Found, names: Names
+) -> None:
+    """ "I" inside what somebody says is who says it; "we" the body that is named beside the
+    speaker, else the speaker."""
+    by_id = {attribution.id: attribution for attribution in attributions}
     for attribution in attributions:
         speaker = found.get(attribution.parent or "")
-        if speaker and _is_first_person(attribution, text):
+        words = _get_words(attribution, text)
+        if speaker and words in FIRST_PERSON:
             found[attribution.id] = replace(speaker, rule=NameRule.SPEAKER)
+        elif speaker and words in FIRST_PERSON_PLURAL:
+            body = _find_body(by_id[attribution.parent or ""], speaker, names)
+            found[attribution.id] = body or replace(speaker, rule=NameRule.SPEAKER)
+
+
+def _find_body(attribution: Attribution, speaker: SourceName, names: Names) -> SourceName | None:
+    """The body that a person's phrase or title names: "Harbour Board spokesman Bo Lind"."""
+    if attribution.source_type is not SourceType.NAMED_PERSON:
+        return None
+    own = set(keys_of(speaker.name))
+    for span in (*attribution.source, *attribution.title):
+        for mention in names.find_within(span):
+            if not own & set(mention.keys):
+                longer = names.find_fuller(mention.words, is_person=False)
+                ending = [each for each in longer if each.keys[-1] == mention.keys[-1]]
+                name = ending[0] if ending else mention
+                return SourceName(
+                    name=name.words, mention=name.span, rule=NameRule.SPEAKER, score=_SCORE_OF_LAST
+                )
+    return None
 
 
 def _fill_from_before(
@@ -113,6 +139,7 @@ def _find_near(spoken: Sequence[tuple[int, SourceName]], start: int) -> Iterator
         yield name
 
 
-def _is_first_person(attribution: Attribution, text: str) -> bool:
-    words = [text[span.start : span.end].casefold() for span in attribution.source]
-    return len(words) == 1 and words[0] in FIRST_PERSON
+def _get_words(attribution: Attribution, text: str) -> str:
+    """The source in small letters; nothing where it is in pieces."""
+    spans = attribution.source
+    return text[spans[0].start : spans[0].end].casefold() if len(spans) == 1 else ""

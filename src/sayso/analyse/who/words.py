@@ -71,6 +71,7 @@ PRONOUNS = words(
     we us our you your who whom whose which that this these those one
     """
 )
+FIRST_PERSON_PLURAL = words("we us our ours ourselves")
 FIRST_PERSON = words("i me my mine myself")
 # What opens a phrase that goes back to somebody named before.
 DEFINITE = words("the this that these those its his her their our my your")

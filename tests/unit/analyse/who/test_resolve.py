@@ -16,7 +16,7 @@ from sayso.records import (
 
 TEXT = """Ida Strand said the bridge was safe. She said it would open. Strand later said no.
 The agency disagreed. The Harbour Safety Office had warned of cracks, a clerk said.
-"I never saw a crack," Ola Berg said she told him."""
+"I never saw a crack," Ola Berg said she told him. "We did," Harbour Board head Per Moe said."""
 
 
 def at(words, nth=0):
@@ -95,6 +95,14 @@ def test_i_is_who_speaks_the_words():
         ("Ola Berg", NameRule.OWN_WORDS),
         ("Ola Berg", NameRule.SPEAKER),
     ]
+
+
+def test_we_is_the_body_beside_the_speaker_else_the_speaker():
+    moe = attribution(at("Harbour Board head Per Moe"), name="a1")
+    we = attribution(at("We"), name="a2", parent="a1", kind=SourceType.ORGANISATION)
+    assert add_names(TEXT, [moe, we], [(), ()])[1].name.name == "Harbour Board"
+    berg = attribution(at("Ola Berg"), name="a1")
+    assert add_names(TEXT, [berg, we], [(), ()])[1].name.name == "Ola Berg"
 
 
 def test_no_source_has_no_name():

@@ -1,7 +1,7 @@
 """Sources to names: attributions and what the network points to in, the same with names out."""
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sayso.analyse.who.fullest import Names
@@ -11,7 +11,7 @@ from sayso.analyse.who.names import keys_of
 from sayso.analyse.who.pointer import Pointed
 from sayso.analyse.who.question import Question
 from sayso.analyse.who.words import FIRST_PERSON, FIRST_PERSON_PLURAL
-from sayso.records import Attribution, NameRule, SourceName, SourceType
+from sayso.records import Attribution, NameRule, SourceName, SourceType, Span
 
 # How far back somebody may have spoken, in characters, and how often that rule is right.
 _NEAR, _SCORE_OF_LAST = 1500, 0.6
@@ -80,23 +80,25 @@ def _fill_from_speakers(
 ) -> None:
     """ "I" inside what somebody says is who says it; "we" the body that is named beside the
     speaker, else the speaker."""
-    by_id = {attribution.id: attribution for attribution in attributions}
+    phrases: dict[str, list[Span]] = {}
+    for attribution in attributions:
+        name = found.get(attribution.id)
+        if name and attribution.source_type is SourceType.NAMED_PERSON:
+            phrases.setdefault(name.name, []).extend((*attribution.source, *attribution.title))
     for attribution in attributions:
         speaker = found.get(attribution.parent or "")
         words = _get_words(attribution, text)
         if speaker and words in FIRST_PERSON:
             found[attribution.id] = replace(speaker, rule=NameRule.SPEAKER)
         elif speaker and words in FIRST_PERSON_PLURAL:
-            body = _find_body(by_id[attribution.parent or ""], speaker, names)
+            body = _find_body(speaker, phrases.get(speaker.name, ()), names)
             found[attribution.id] = body or replace(speaker, rule=NameRule.SPEAKER)
 
 
-def _find_body(attribution: Attribution, speaker: SourceName, names: Names) -> SourceName | None:
-    """The body that a person's phrase or title names: "Harbour Board spokesman Bo Lind"."""
-    if attribution.source_type is not SourceType.NAMED_PERSON:
-        return None
+def _find_body(speaker: SourceName, phrases: Iterable[Span], names: Names) -> SourceName | None:
+    """The body that a person's phrases and titles name: "Harbour Board spokesman Bo Lind"."""
     own = set(keys_of(speaker.name))
-    for span in (*attribution.source, *attribution.title):
+    for span in phrases:
         for mention in names.find_within(span):
             if not own & set(mention.keys):
                 longer = names.find_fuller(mention.words, is_person=False)

@@ -1,6 +1,7 @@
 """Times that stand in a calendar: dates, years, quarters, decades, hours."""
 
 import re
+from datetime import date
 
 from sayso.analyse.when.named import ANY_YEAR, YEAR_WORDS, find_named_time, find_told_year
 from sayso.analyse.when.partial import find_year_near, to_day
@@ -69,6 +70,7 @@ _NO_DAY = re.compile(r"(?:(?:on|in|the|early|late|mid|of|by|at|during|hours)\b ?
 _NOT_A_DAY = re.compile(r"\b(?:last|next|previous|every|each|that|same|following|one|two|three|a)$")
 
 
+_FAR_AHEAD = 3  # months: plans for a day are told in the past tense too
 _BARE_NUMBER = re.compile(r"(?:the )?(?P<number>[1-9][0-9]{0,2})(?:st|nd|rd|th)?")
 _FOCUS_DAY = re.compile(r"(?:[0-9]{4}|XXXX)-[0-9]{2}-[0-9]{2}")
 
@@ -212,12 +214,21 @@ def _find_full_date(words: str, setting: Setting) -> str | None:
     day = int(digits[0]) if digits else None
     year = find_told_year(match["year"], setting)
     if year is None and setting.today:
-        year = f"{find_year_near(setting.today, month, day, later=setting.later):04}"
+        year = f"{_find_untold_year(setting, setting.today, month, day):04}"
     if day is None:
         return f"{year or 'XXXX'}-{month:02}"
     if year is None:
         return f"XXXX-{month:02}-{day:02}" if 1 <= day <= 31 else None
     return _to_iso(int(year), month, day)
+
+
+def _find_untold_year(setting: Setting, today: date, month: int, day: int | None) -> int:
+    """The nearest year, but not one that puts what has happened far ahead of the report."""
+    year = find_year_near(today, month, day, later=setting.later)
+    if not setting.is_past or setting.later is not None:
+        return year
+    months_ahead = (year - today.year) * 12 + month - today.month
+    return year - 1 if months_ahead >= (1 if day is None else _FAR_AHEAD) else year
 
 
 def _to_iso(year: int, month: int, day: int) -> str | None:

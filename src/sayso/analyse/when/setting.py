@@ -15,7 +15,8 @@ class Setting:
     """What an expression is understood against.
 
     ``today`` is the day of publication, ``focus`` the value last spoken of; ``later`` says whether
-    the words around speak of what is to come, ``None`` when they do not tell; ``is_attack`` whether
+    the words around speak of what is to come, ``None`` when they do not tell; ``is_past`` whether
+    they tell what happened at the time; ``is_attack`` whether
     "attacks" follows, as after "September 11", ``is_habit`` whether the clause tells what is so
     every year; ``quarter`` is the quarter that figures were just given for.
     """
@@ -23,6 +24,7 @@ class Setting:
     today: date | None = None
     focus: str | None = None
     later: bool | None = None
+    is_past: bool = False
     is_attack: bool = False
     is_habit: bool = False
     quarter: str | None = None

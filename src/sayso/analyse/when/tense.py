@@ -1,4 +1,4 @@
-"""Whether the words around a time speak of what is to come: a text and a span in, a guess out."""
+"""What the words around a time tell of its side: a text and a span in, past or to come out."""
 
 import re
 
@@ -9,10 +9,22 @@ _CLAUSE_END = re.compile(
     r"[.\n;:,]|\b(?:that|but|and|who|which|because|after|although|while|said)\b"
 )
 _SINCE = re.compile(r"\bsince(?:\s+(?:at\s+least|about|around|early|mid|late|last))*\s*$")
+_AHEAD = re.compile(
+    r"\b(?:ahead of|heading into|as (?:soon|early) as|no later than)"
+    r"\s+(?:the\s+)?$"
+)
 _TO_COME = re.compile(
     r"\b(?:will|'ll|’ll|shall|going to|plans? to|would|upcoming|next"
     r"|(?:is|are|be) (?:due|set|scheduled|expected|slated) (?:to|for))\b"
 )
+_UNTIL = re.compile(r"\w\s(?:until|till)\s+$")
+_JUST_TOLD = re.compile(r"\b(?:said|told|announced|asked|ended)(?:\s\w+)?\s(?:on\s)?$")
+_PAST = re.compile(
+    r"\b(?:was|were|had|did|said|told|took|came|made|went|gave|got|began|held|won|lost|met|left|led"
+    r"|saw|ran|rose|fell|grew|became|brought|sold|bought|sent|spent|shot|[a-z]{2,}ed)\b"
+)
+_PLANNED = re.compile(r"\b(?:planned|scheduled|set|due|expected|extended|postponed|delayed)\b")
+_NOT_AT = re.compile(r"\b(?:by|until|till|through|for|to)\s+(?:the\s)?$")
 
 _HABIT = re.compile(
     r"\b(?:occurs?|usually|typically|generally|often|always|annual(?:ly)?|yearly|every|climate"
@@ -26,10 +38,22 @@ _ONCE = re.compile(
 def is_later(text: str, span: Span) -> bool | None:
     """``True`` where the clause speaks of what is to come, ``False`` for a time since which
     something holds, ``None`` where nothing tells."""
-    before = text[max(0, span.start - _BEFORE) : span.start].lower()
+    before = _slice_before(text, span)
     if _SINCE.search(before) or text[span.start : span.end].lower().startswith("since "):
         return False
+    if _AHEAD.search(before) or _UNTIL.search(before):
+        return True
+    if _JUST_TOLD.search(before):
+        return None
     return True if _TO_COME.search(_find_clause(text, span)) else None
+
+
+def is_past(text: str, span: Span) -> bool:
+    """Whether the clause tells what happened at the time."""
+    if _NOT_AT.search(_slice_before(text, span)):
+        return False
+    clause = _find_clause(text, span)
+    return _PAST.search(clause) is not None and _PLANNED.search(clause) is None
 
 
 def is_habitual(text: str, span: Span) -> bool:
@@ -38,10 +62,14 @@ def is_habitual(text: str, span: Span) -> bool:
     return _HABIT.search(clause) is not None and _ONCE.search(clause) is None
 
 
+def _slice_before(text: str, span: Span) -> str:
+    return text[max(0, span.start - _BEFORE) : span.start].lower()
+
+
 def _find_clause(text: str, span: Span) -> str:
     """The words around a time as far as the next comma or stop on either side, a bar in its
     place."""
-    before = text[max(0, span.start - _BEFORE) : span.start].lower()
+    before = _slice_before(text, span)
     after = text[span.end : span.end + _AFTER].lower()
     ends = [match.end() for match in _CLAUSE_END.finditer(before)]
     end = _CLAUSE_END.search(after)

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from sayso.analyse.when.edtf import join_ends, to_edtf
-from sayso.analyse.when.memory import LONGEST_JOINT, RANGE_JOINT, Memory
+from sayso.analyse.when.memory import LONGEST_JOINT, RANGE_JOINT, Memory, find_years_of_news
 from sayso.analyse.when.partial import to_day
 from sayso.analyse.when.values import find_value
 from sayso.records import PublicationDate, Timex
@@ -20,7 +20,9 @@ def add_values(
 ) -> tuple[Timex, ...]:
     """Each time expression with its TIMEX3 value and its EDTF, in text order, since one may lean on
     another."""
-    memory = Memory(text, to_day(published.value) if published else None)
+    today = to_day(published.value) if published else None
+    years_of_news = find_years_of_news(text, [time.span for time in times], today)
+    memory = Memory(text, today, years_of_news=years_of_news)
     valued: list[Timex] = []
     for index, time in enumerate(times):
         upcoming = times[index + 1].span if index + 1 < len(times) else None

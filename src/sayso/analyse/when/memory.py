@@ -26,6 +26,17 @@ _MONTH = re.compile(
 )
 # Nearer than this in the text what was just told holds on; news reaches so many years back.
 _NEAR_ENOUGH, _YEARS_OF_NEWS = 400, 60
+_YEARS_OF_A_HISTORY, _LONG_GONE = 10, 0.8
+
+
+def find_years_of_news(text: str, spans: list[Span], today: date | None) -> int:
+    """How many years back a date without a year may lie: one where the text is a history, since
+    nearly all the years that it tells are long gone."""
+    told = [_WITH_YEAR.search(text[span.start : span.end]) for span in spans]
+    years = [int(match[0]) for match in told if match]
+    long_gone = [year for year in years if today and year < today.year - 1]
+    is_history = len(years) >= _YEARS_OF_A_HISTORY and len(long_gone) >= _LONG_GONE * len(years)
+    return 1 if is_history else _YEARS_OF_NEWS
 
 
 @dataclass(slots=True)
@@ -38,6 +49,7 @@ class Memory:
     focus: str | None = None
     told: tuple[int, str] | None = None
     quarter: tuple[int, str] | None = None
+    years_of_news: int = _YEARS_OF_NEWS
 
     def make_setting(self, span: Span, upcoming: Span | None) -> Setting:
         """What the expression at a span is understood against."""
@@ -64,6 +76,8 @@ class Memory:
             self.focus = value
         if is_known and _WITH_YEAR.search(words):
             self.told = span.end, value
+        elif self.told and self._is_long_ago(value) and self._get_near(self.told, span):
+            self.told = span.end, self.told[1]
         if _QUARTER.fullmatch(value) and "year" not in words:
             self.quarter = span.end, value
 
@@ -76,11 +90,20 @@ class Memory:
     def _lean_on_year(self, span: Span, setting: Setting) -> Setting:
         """In a story of long ago a date without a year is of the year just told."""
         first, words = to_first_day(self._get_near(self.told, span)), self._slice(span)
-        if first is None or self.today is None:
+        if first is None:
             return setting
-        is_long_ago = first.year < self.today.year - _YEARS_OF_NEWS
-        leans = is_long_ago and _MONTH.match(words) and not _WITH_YEAR.search(words)
+        leans = (
+            self._is_long_ago(self.told[1] if self.told else None)
+            and _MONTH.match(words)
+            and not _WITH_YEAR.search(words)
+        )
         return replace(setting, today=first, later=True) if leans else setting
+
+    def _is_long_ago(self, value: str | None) -> bool:
+        first = to_first_day(value)
+        if first is None or self.today is None:
+            return False
+        return first.year < self.today.year - self.years_of_news
 
     def _lean_on_next(self, span: Span, upcoming: Span, setting: Setting) -> Setting:
         """The setting of a time that the next one completes: "from March to June 2018", "6 p.m. on

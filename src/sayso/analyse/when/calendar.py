@@ -1,12 +1,12 @@
-"""Times that stand in a calendar: dates, years, quarters, decades, hours."""
+"""Times that stand in a calendar: dates, years, decades, with their hours."""
 
 import re
 from datetime import date
 
-from sayso.analyse.when.named import ANY_YEAR, YEAR_WORDS, find_named_time, find_told_year
+from sayso.analyse.when.clock import take_time
+from sayso.analyse.when.named import ANY_YEAR, find_named_time, find_told_year
 from sayso.analyse.when.partial import find_year_near, to_day
 from sayso.analyse.when.setting import (
-    PART,
     WEEKDAY,
     YEAR,
     Setting,
@@ -15,84 +15,43 @@ from sayso.analyse.when.setting import (
 )
 from sayso.analyse.when.steps import find_step, move_day, step_to_weekday
 from sayso.analyse.when.words import (
-    DAY_PARTS,
     DECADE_WORDS,
     NUMBER_WORDS,
+    ORDINAL_WORDS,
     find_month,
-    find_number,
     find_ordinal,
     find_weekday,
-    find_year,
 )
 from sayso.calendar import MONTH_PATTERN, make_day
 
-_ORDINAL = r"(?:first|second|third|fourth|last|[1-4](?:st|nd|rd|th))"
-_QUARTER = re.compile(
-    rf"(?:(?P<before>{YEAR}|{any_of(*YEAR_WORDS)}) )?(?:the )?(?:fiscal )?"
-    rf"(?:(?P<ordinal>{_ORDINAL}) ?(?:fiscal )?(?P<unit>quarter|half)|q(?P<q>[1-4]))"
-    rf"(?: (?:of )?(?:the )?(?:fiscal )?(?:{ANY_YEAR}|year))?"
-)
 _DECADE = re.compile(
-    r"(?:(?P<tens>[0-9]{3})0'?s|'?(?P<ten>[0-9])0'?s|(?:nineteen )?(?P<word>[a-z]+ies))"
+    r"(?:(?:first|second|last|latter) (?:half|part) of (?:the )?)?"
+    r"(?:(?P<century>1[0-9])00'?s|(?P<tens>[0-9]{3})0'?s|'?(?P<ten>[0-9])0'?s"
+    r"|(?:nineteen )?(?P<word>[a-z]+ies))"
 )
 _CENTURY = re.compile(r"(?P<ordinal>[a-z0-9]+(?: first)?) centur(?:y|ies)(?P<era> bce?)?")
 _ISO = re.compile(rf"{YEAR}-[01][0-9](?:-[0-3][0-9])?")
 _SLASH = re.compile(
     r"(?P<first>[0-9]{1,2})[/.](?P<second>[0-9]{1,2})[/.](?P<year>[0-9]{4}|[0-9]{2})"
 )
-_DAY = r"[0-9]{1,2}(?:st|nd|rd|th)?"
+_DAY = rf"(?:[0-9]{{1,2}}(?:st|nd|rd|th)?|{any_of(*ORDINAL_WORDS)})"
 _DATE = re.compile(
     rf"(?:{WEEKDAY} )?(?:the )?(?:(?P<month>{MONTH_PATTERN})(?: ?(?:the )?(?P<day>{_DAY}))?"
-    rf"|(?P<day2>{_DAY}) (?:day )?(?:of )?(?P<month2>{MONTH_PATTERN}))(?:(?: of)? {ANY_YEAR})?"
+    rf"|(?P<day2>{_DAY}) (?:day )?(?:of )?(?P<month2>{MONTH_PATTERN}))"
+    rf"(?:(?: of)? (?:{ANY_YEAR}|(?P<old>[1-9][0-9]{{2}})))?"
 )
 _BARE_MONTH = re.compile(MONTH_PATTERN)
 _BARE_YEAR = re.compile(
     rf"(?:(?:fiscal|calendar|school)? ?(?:year )?(?P<year>{YEAR})(?: (?:and beyond|or later))?"
-    r"|'(?P<short>[0-9]{2})|(?P<era>[0-9]{1,4}) (?P<name>ad|ce|bce?))"
+    r"|'(?P<short>[0-9]{2})|(?P<era>[0-9]{1,4}) (?P<name>ad|ce|bce?)"
+    r"|ad ?(?P<ad>[0-9]{1,4})|(?:post|pre) ?(?P<beyond>1[0-9]{3}|20[0-9]{2}))"
 )
 _DAYS = {
     "today": 0, "yesterday": -1, "tomorrow": 1, "day before yesterday": -2, "day after tomorrow": 2,
 }  # fmt: skip
-_ZONE = r"(?:local time|[a-z]{2,3}t|[ecmp]t|gmt|utc|(?:eastern|pacific|central)(?: time)?)"
-_CLOCK = re.compile(
-    r"\b(?:(?P<hour>[0-2]?[0-9])(?:[:.](?P<minute>[0-5][0-9])(?:[:.][0-5][0-9])?)? ?(?P<half>[ap]m)"
-    r"|(?P<hour24>[0-2]?[0-9]): ?(?P<minute24>[0-5][0-9])(?::[0-5][0-9])?"
-    r"|(?P<oclock>[0-9]{1,2}|[a-z]+) o'clock|(?P<noon>noon)|(?P<midnight>midnight))"
-    rf"(?: ?\(?{_ZONE}\b\)?)?"
-)
-_BEFORE_CLOCK = re.compile(
-    r"(?:\b(?:at|on|about|around|by|shortly|just|before|after|approximately)\s*|[-|—]\s*)+$"
-)
-_PART_OF = re.compile(
-    rf"(?P<before>.*?) ?(?:in the |during the )?\b(?P<part>{PART})s?(?: of| on)?\b ?(?P<after>.*)"
-)
-_NO_DAY = re.compile(r"(?:(?:on|in|the|early|late|mid|of|by|at|during|hours)\b ?)+")
-_NOT_A_DAY = re.compile(r"\b(?:last|next|previous|every|each|that|same|following|one|two|three|a)$")
-
-
 _FAR_AHEAD = 3  # months: plans for a day are told in the past tense too
 _BARE_NUMBER = re.compile(r"(?:the )?(?P<number>[1-9][0-9]{0,2})(?:st|nd|rd|th)?")
 _FOCUS_DAY = re.compile(r"(?:[0-9]{4}|XXXX)-[0-9]{2}-[0-9]{2}")
-
-
-def find_quarter(words: str, setting: Setting) -> str | None:
-    """A quarter or half of a year, by default the last one that has begun."""
-    match = _QUARTER.fullmatch(re.sub(r"^(?:(?:in|during|of|the)\s)+", "", words))
-    if match is None:
-        return None
-    letter, n = "H" if match["unit"] == "half" else "Q", _to_ordinal(match)
-    year = find_told_year(match["before"] or match["year"], setting)
-    if year is None and setting.today:
-        first_month = (n - 1) * (6 if letter == "H" else 3) + 1
-        is_to_come = first_month > setting.today.month and not setting.later
-        year = f"{setting.today.year - is_to_come:04}"
-    return f"{year or 'XXXX'}-{letter}{n}"
-
-
-def _to_ordinal(match: re.Match[str]) -> int:
-    if match["ordinal"] == "last":
-        return 2 if match["unit"] == "half" else 4
-    return int(match["q"]) if match["q"] else find_ordinal(match["ordinal"]) or 1
 
 
 def find_decade(words: str, setting: Setting) -> str | None:
@@ -101,7 +60,7 @@ def find_decade(words: str, setting: Setting) -> str | None:
     if match := _DECADE.fullmatch(bare):
         tens = DECADE_WORDS.get(match["word"] or "")
         ten = match["ten"] or (NUMBER_WORDS[tens] // 10 if tens else None)
-        return match["tens"] or (f"19{ten}" if ten is not None else None)
+        return match["century"] or match["tens"] or (f"19{ten}" if ten is not None else None)
     match = _CENTURY.fullmatch(bare)
     ordinal = find_ordinal(match["ordinal"]) if match else None
     if match is None or ordinal is None:
@@ -111,7 +70,7 @@ def find_decade(words: str, setting: Setting) -> str | None:
 
 def find_date(words: str, setting: Setting) -> str | None:
     """A date of any precision, with the hour or the part of the day where it is told."""
-    rest, time = _take_time(words)
+    rest, time = take_time(words)
     if time is None:
         return _find_calendar_time(words, setting)
     value = (_find_calendar_time(rest, setting) or find_step(rest, setting)) if rest else None
@@ -145,35 +104,6 @@ def find_bare_number(words: str, setting: Setting) -> str | None:
     year = int(focus[:2] or 0) * 100 + number if is_span else 0
     is_past = setting.today is None or year <= setting.today.year
     return f"{year:04}" if is_span and is_past else None
-
-
-def _take_time(words: str) -> tuple[str, str | None]:
-    """The words without their hour or part of day, and that as TIMEX3 writes it."""
-    clock = _CLOCK.search(words)
-    if clock and (time := _to_clock(clock)):
-        before = _BEFORE_CLOCK.sub("", words[: clock.start()]).strip()
-        rest = f"{before} {words[clock.end() :].strip()}".strip()
-        return re.sub(r"^(?:(?:on|of|at|about|around|shortly|just|by|in)\b ?)+", "", rest), time
-    if words in ("tonight", "late tonight"):
-        return "today", "NI"
-    part = _PART_OF.fullmatch(words)
-    if part is None:
-        return words, None
-    rest = f"{part['before']} {part['after']}".strip()
-    rest = re.sub(rf"^{_NO_DAY.pattern}", "", rest).strip()
-    return (words, None) if _NOT_A_DAY.search(rest) else (rest, DAY_PARTS[part["part"]])
-
-
-def _to_clock(match: re.Match[str]) -> str | None:
-    if match["noon"] or match["midnight"]:
-        return "12:00" if match["noon"] else "24:00"
-    if match["oclock"]:
-        number = find_number(match["oclock"])
-        return f"{int(number):02}:00" if number else None
-    hour, minute = int(match["hour"] or match["hour24"]), match["minute"] or match["minute24"]
-    if match["half"]:
-        hour = hour % 12 + (12 if match["half"] == "pm" else 0)
-    return f"{hour:02}:{minute or '00'}" if hour < 24 else None
 
 
 def _find_calendar_time(words: str, setting: Setting) -> str | None:
@@ -210,9 +140,8 @@ def _find_full_date(words: str, setting: Setting) -> str | None:
     if setting.is_habit and _BARE_MONTH.fullmatch(words):
         return f"XXXX-{find_month(words) or 1:02}"
     month = find_month(match["month"] or match["month2"]) or 1
-    digits = re.match(r"[0-9]+", match["day"] or match["day2"] or "")
-    day = int(digits[0]) if digits else None
-    year = find_told_year(match["year"], setting)
+    day = _to_day_number(match["day"] or match["day2"])
+    year = f"0{match['old']}" if match["old"] else find_told_year(match["year"], setting)
     if year is None and setting.today:
         year = f"{_find_untold_year(setting, setting.today, month, day):04}"
     if day is None:
@@ -220,6 +149,11 @@ def _find_full_date(words: str, setting: Setting) -> str | None:
     if year is None:
         return f"XXXX-{month:02}-{day:02}" if 1 <= day <= 31 else None
     return _to_iso(int(year), month, day)
+
+
+def _to_day_number(told: str | None) -> int | None:
+    digits = re.match(r"[0-9]+", told or "")
+    return int(digits[0]) if digits else find_ordinal(told or "")
 
 
 def _find_untold_year(setting: Setting, today: date, month: int, day: int | None) -> int:
@@ -237,8 +171,8 @@ def _to_iso(year: int, month: int, day: int) -> str | None:
 
 
 def _find_year(words: str, setting: Setting) -> str | None:
-    if number := find_year(words.removeprefix("year ")):
-        return f"{number:04}"
+    if words.removeprefix("year ") == "two thousand":
+        return "2000"
     match = _BARE_YEAR.fullmatch(words)
     if match is None:
         return None
@@ -246,4 +180,6 @@ def _find_year(words: str, setting: Setting) -> str | None:
         return f"19{match['short']}"
     if match["era"]:
         return f"{'BC' if match['name'].startswith('bc') else ''}{int(match['era']):04}"
-    return match["year"]
+    if match["ad"]:
+        return f"{int(match['ad']):04}"
+    return match["year"] or match["beyond"]

@@ -43,10 +43,6 @@ _DISTANCE = re.compile(
     rf"{_ABOUT}(?:{AMOUNT} ?)?(?P<unit>{UNIT})s?(?: or so)? (?P<side>{any_of(*_SIDES)})"
 )
 _YEAR_AGO = re.compile(r"(?:(?:comparable|corresponding|same) )?year (?:ago|earlier)(?: .*)?")
-_QUARTER_YEAR_AGO = re.compile(
-    r"(?:the )?(?:comparable |corresponding |same )?(?:a )?year (?:ago|earlier)"
-    r"(?: (?:period|quarter))?"
-)
 _STEPS = {
     "last": -1, "past": -1, "previous": -1, "preceding": -1, "prior": -1, "this past": 0,
     "this": 0, "current": 0, "this coming": 1, "next": 1, "coming": 1, "following": 1,
@@ -77,8 +73,6 @@ _DAYS_UNTIL_RESULTS = 45  # companies report on the last quarter that long into 
 
 def find_distance(words: str, setting: Setting) -> str | None:
     """So much time before or after: as vague as the unit it is counted in."""
-    if setting.quarter and _QUARTER_YEAR_AGO.fullmatch(words):
-        return f"{int(setting.quarter[:4]) - 1:04}{setting.quarter[4:]}"
     if setting.today and _YEAR_AGO.fullmatch(strip_leading(words)):
         return f"{setting.today.year - 1:04}"
     match = _DISTANCE.fullmatch(words)

@@ -6,8 +6,9 @@ Source: the value attribute of TIMEX3, TimeML 1.2.1, with its weeks, seasons and
 import re
 from collections.abc import Callable
 
-from sayso.analyse.when.calendar import find_bare_number, find_date, find_decade, find_quarter
+from sayso.analyse.when.calendar import find_bare_number, find_date, find_decade
 from sayso.analyse.when.durations import find_duration
+from sayso.analyse.when.quarters import find_quarter
 from sayso.analyse.when.references import find_reference, find_set
 from sayso.analyse.when.setting import Setting
 from sayso.analyse.when.steps import (
@@ -17,16 +18,17 @@ from sayso.analyse.when.steps import (
     find_step,
     find_the_unit,
 )
+from sayso.analyse.when.words import write_years
 
 Rule = Callable[[str, Setting], str | None]
 _RULES: tuple[Rule, ...] = (
     find_reference,
     find_set,
+    find_quarter,
     find_distance,
     find_day_of_week,
     find_step,
     find_season_of_sport,
-    find_quarter,
     find_decade,
     find_date,
     find_bare_number,
@@ -41,12 +43,19 @@ _CLEAN_UPS = tuple(
         (r"\b([ap])\.\s?m\b\.?", r"\1m"),
         (r"\boclock\b", "o'clock"),
         (r"(?<=[a-z])\.", ""),
-        (r",(?![0-9]{3})", " "),
+        (r",(?![0-9]{3}(?![0-9]))", " "),
         (r"(?<=[0-9])[ -]?1/2(?![0-9/])", ".5"),
         (r"(?<=[a-z])-|-(?=[a-z])", " "),
         (r"(?<![0-9])'s\b(?! day| eve)", ""),
         (r"s'(?=\s|$)", "s"),
-        (r"^(?:its|his|her|their|our|my)\s", ""),
+        (r"\bhrs?\b(?!\s?[0-9])", "hour"),
+        (r"\bmins?\b", "minute"),
+        (r"\bsecs?\b", "second"),
+        (
+            r"^(?:its|his|her|their|our|my)\s(?!(?:early\s|mid\s?|late\s)?(?:[0-9]0s|[a-z]+ties))",
+            "",
+        ),
+        (r"^(?P<date>[a-z0-9 ]+[a-z0-9]) (?P<step>last|next)$", r"\g<step> \g<date>"),
         (r"^(?:earlier|later)\s(?:in\s)?(?=(?:this|that|in|last|next|on|the)\s)", ""),
     )
 )
@@ -68,4 +77,4 @@ def _prepare(expression: str) -> str:
     words = expression.lower().translate(_APOSTROPHES)
     for pattern, replacement in _CLEAN_UPS:
         words = pattern.sub(replacement, words)
-    return " ".join(words.split()).strip(' "().,;:!')
+    return write_years(" ".join(words.split()).strip(' "().,;:!'))

@@ -6,9 +6,9 @@ from sayso.calendar import MONTHS, WEEKDAYS
 
 SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
 DAY_PARTS = {
-    "morning": "MO", "dawn": "MO", "sunrise": "MO", "mid-morning": "MO", "pre-dawn": "MO",
-    "midday": "MI", "afternoon": "AF", "mid-afternoon": "AF", "evening": "EV", "dusk": "EV",
-    "sunset": "EV", "night": "NI", "overnight": "NI", "lunchtime": "MI", "daytime": "DT",
+    "morning": "MO", "morn": "MO", "dawn": "MO", "pre dawn": "MO", "sunrise": "MO", "midday": "MI",
+    "lunchtime": "MI", "daytime": "DT", "afternoon": "AF", "evening": "EV", "dusk": "EV",
+    "sunset": "EV", "night": "NI", "nite": "NI", "overnight": "NI",
 }  # fmt: skip
 UNITS = {
     "second": "S", "minute": "M", "hour": "H", "day": "D", "night": "D", "week": "W",
@@ -63,6 +63,14 @@ VAGUE = (
 _NUMBER = re.compile(r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?")
 
 
+_TENS_AND_ONES = rf"(?:{'|'.join(_TENS)})(?: (?:{'|'.join(_ONES[1:10])}))?|{'|'.join(_ONES[10:])}"
+_SPELLED_YEAR = re.compile(
+    rf"\b(?P<century>{'|'.join(_ONES[11:])}|twenty) "
+    rf"(?:oh (?P<ones>{'|'.join(_ONES[1:10])})|(?P<rest>{_TENS_AND_ONES}))\b"
+    r"(?! (?:hundred|seconds?|minutes?|hours?|days?|weeks?|months?|years?)\b)"
+)
+
+
 def find_month(word: str) -> int | None:
     """1 for "january", "jan", "sept" and the like."""
     stem = word[:3]
@@ -101,14 +109,16 @@ def find_number(words: str) -> float | None:
     return total or None
 
 
-def find_year(words: str) -> int | None:
-    """1996 for "nineteen ninety six", 2000 for "two thousand"."""
-    if words == "two thousand":
-        return 2000
-    match = re.fullmatch(r"(eighteen|nineteen|twenty) (?:oh )?([a-z ]+)", words)
-    rest = find_number(match[2]) if match else None
-    is_year = rest is not None and 0 < rest < 100 and match is not None and match[2] != "hundred"
-    return NUMBER_WORDS[match[1]] * 100 + int(rest) if match and rest and is_year else None
+def write_years(words: str) -> str:
+    """The words with spelled years in digits: 1996 for "nineteen ninety six"."""
+    return _SPELLED_YEAR.sub(_write_year, words)
+
+
+def _write_year(match: re.Match[str]) -> str:
+    century = 100 * NUMBER_WORDS[match["century"]]
+    if match["ones"]:
+        return f"{century + NUMBER_WORDS[match['ones']]}"
+    return f"{century + int(find_number(match['rest']) or 0)}"
 
 
 def find_ordinal(word: str) -> int | None:

@@ -1,6 +1,7 @@
 """Times that stand in a calendar: dates, years, decades, with their hours."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from sayso.analyse.when.clock import take_time
@@ -36,7 +37,8 @@ _SLASH = re.compile(
 )
 _DAY = rf"(?:[0-9]{{1,2}}(?:st|nd|rd|th)?|{any_of(*ORDINAL_WORDS)})"
 _DATE = re.compile(
-    rf"(?:{WEEKDAY} )?(?:the )?(?:(?P<month>{MONTH_PATTERN})(?: ?(?:the )?(?P<day>{_DAY}))?"
+    rf"(?:(?P<step>last|next) )?(?:{WEEKDAY} )?(?:the )?"
+    rf"(?:(?P<month>{MONTH_PATTERN})(?: ?(?:the )?(?P<day>{_DAY}))?"
     rf"|(?P<day2>{_DAY}) (?:day )?(?:of )?(?P<month2>{MONTH_PATTERN}))"
     rf"(?:(?: of)? (?:{ANY_YEAR}|(?P<old>[1-9][0-9]{{2}})))?"
 )
@@ -49,6 +51,7 @@ _BARE_YEAR = re.compile(
 _DAYS = {
     "today": 0, "yesterday": -1, "tomorrow": 1, "day before yesterday": -2, "day after tomorrow": 2,
 }  # fmt: skip
+_A_WEEK = 7
 _FAR_AHEAD = 3  # months: plans for a day are told in the past tense too
 _BARE_NUMBER = re.compile(r"(?:the )?(?P<number>[1-9][0-9]{0,2})(?:st|nd|rd|th)?")
 _FOCUS_DAY = re.compile(r"(?:[0-9]{4}|XXXX)-[0-9]{2}-[0-9]{2}")
@@ -82,11 +85,17 @@ def find_date(words: str, setting: Setting) -> str | None:
 
 def _find_day_of_clock(time: str, setting: Setting) -> str:
     """A clock time stands in the day last spoken of, a part of a day in that of publication."""
-    if ":" not in time:
+    if ":" not in time and not _is_of_these_days(setting):
         return move_day(setting.today, 0)
     if setting.focus and setting.focus.startswith("XXXX-WXX-"):
         return setting.focus.partition("T")[0]
     return move_day(setting.get_start("day"), 0)
+
+
+def _is_of_these_days(setting: Setting) -> bool:
+    """Whether the day last spoken of lies within a week of the report."""
+    day, today = to_day(setting.focus), setting.today
+    return day is not None and today is not None and abs((day - today).days) <= _A_WEEK
 
 
 def find_bare_number(words: str, setting: Setting) -> str | None:
@@ -137,6 +146,8 @@ def _find_full_date(words: str, setting: Setting) -> str | None:
     match = _DATE.fullmatch(words)
     if match is None:
         return None
+    if match["step"]:
+        setting = replace(setting, later=match["step"] == "next", is_past=False)
     if setting.is_habit and _BARE_MONTH.fullmatch(words):
         return f"XXXX-{find_month(words) or 1:02}"
     month = find_month(match["month"] or match["month2"]) or 1

@@ -22,6 +22,7 @@ _DURATION = re.compile(
     rf"(?P<unit>{UNIT}|season)(?P<plural>s)?"
     r"(?: ?(?:old|long|period|or so|or more|or two|plus|in a row))?"
 )
+_ONE_OR_SO = re.compile(rf"(?:past|last|next|coming) (?P<unit>{UNIT}) ?(?:or so|or two|plus)")
 _AND_A_HALF = re.compile(rf"(?:(?P<number>{NUMBER}) ?)?(?P<unit>{UNIT})s? and a half")
 _PART_OF_ONE = re.compile(rf"(?:a )?(?P<number>half|quarter)(?: of)? (?:an? )?(?P<unit>{UNIT})")
 _WHOLE = re.compile(rf"(?:(?:all|an? (?:entire|whole|full)) )?(?P<unit>{UNIT}) ?(?:long)?")
@@ -37,6 +38,8 @@ def find_duration(words: str, setting: Setting) -> str | None:
         number = (find_number((match["number"] or "one").strip()) or 1) + 0.5
         return make_duration(f"{number:g}", match["unit"])
     if match := _WHOLE.fullmatch(words):
+        return make_duration("one", match["unit"])
+    if match := _ONE_OR_SO.fullmatch(words):
         return make_duration("one", match["unit"])
     match = _DURATION.fullmatch(words)
     if match is None or not (match["number"] or match["plural"]):

@@ -20,6 +20,8 @@ _CLOCK_ONLY = re.compile(
 LONGEST_JOINT = 12
 _QUARTER = re.compile(r"[0-9]{4}-Q[1-4]")
 _ATTACK = re.compile(r",?\s(?:\d{4}\s)?(?:terror\w*\s)?attacks?\b")
+_CLOSING = re.compile(r"\s*(?:[.,;:!?)\"'”’\n]|$|at\b|in\b|and\b|but\b)")
+_ENDING = re.compile(r",?\s(?:ended|ending|to|through)\s")
 _MONTH = re.compile(
     rf"(?:\w+ )??(?:the )?(?:[0-9]{{1,2}}(?:st|nd|rd|th)? (?:of )?)?{MONTH_PATTERN}\b",
     re.IGNORECASE,
@@ -60,6 +62,8 @@ class Memory:
             is_past=is_past(self.text, span),
             is_habit=is_habitual(self.text, span),
             is_attack=_ATTACK.match(self.text, span.end) is not None,
+            is_closed=_CLOSING.match(self.text, span.end) is not None,
+            ends_later=_ENDING.match(self.text, span.end) is not None,
             quarter=self._get_near(self.quarter, span),
         )
         setting = self._lean_on_year(span, setting)

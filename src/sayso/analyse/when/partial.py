@@ -83,6 +83,21 @@ def find_nth_weekday(year: int, month: int, weekday: int, n: int) -> date:
     return last - timedelta((last.isoweekday() - weekday) % _DAYS_OF_WEEK)
 
 
+def find_easter(year: int) -> date:
+    """Easter Sunday of the western churches.
+
+    Source: the anonymous algorithm in Meeus, Astronomical Algorithms, chapter 8.
+    """
+    a, (b, c) = year % 19, divmod(year, 100)
+    (d, e), g = divmod(b, 4), (8 * b + 13) // 25
+    h = (19 * a + b - d - g + 15) % 30
+    i, k = divmod(c, 4)
+    weekday = (32 + 2 * e + 2 * i - h - k) % 7
+    m = (a + 11 * h + 19 * weekday) // 433
+    month, day = divmod(h + weekday - 7 * m + 114, 31)
+    return date(year, month, day + 1)
+
+
 def find_year_near(day: date, month: int, day_of_month: int | None, *, later: bool | None) -> int:
     """The year in which the nearest such month or day lies; ``later`` says to which side, or
     ``None`` when nothing tells."""

@@ -17,8 +17,10 @@ class Setting:
     ``today`` is the day of publication, ``focus`` the value last spoken of; ``later`` says whether
     the words around speak of what is to come, ``None`` when they do not tell; ``is_past`` whether
     they tell what happened at the time; ``is_attack`` whether
-    "attacks" follows, as after "September 11", ``is_habit`` whether the clause tells what is so
-    every year; ``quarter`` is the quarter that figures were just given for.
+    "attacks" follows, as after "September 11"; ``is_closed`` whether the time is told in full, as
+    "the day before." is; ``ends_later`` whether "ended March 31" or the like follows; ``is_habit``
+    whether the clause tells what is so every year; ``quarter`` is the quarter that figures were
+    just given for.
     """
 
     today: date | None = None
@@ -26,6 +28,8 @@ class Setting:
     later: bool | None = None
     is_past: bool = False
     is_attack: bool = False
+    is_closed: bool = True
+    ends_later: bool = False
     is_habit: bool = False
     quarter: str | None = None
 

@@ -1,8 +1,9 @@
-"""Times told from another time: two years ago, last week, next spring, the quarter."""
+"""Times that are a step away: last week, next spring, the quarter."""
 
 import re
 from datetime import date
 
+from sayso.analyse.when.open_values import leave_open, leave_step_open, shift_open
 from sayso.analyse.when.partial import (
     find_weekday_near,
     find_weekend_near,
@@ -10,13 +11,11 @@ from sayso.analyse.when.partial import (
     to_value,
 )
 from sayso.analyse.when.setting import (
-    AMOUNT,
     FUTURE,
     PART,
     PAST,
     PRESENT,
     SEASON,
-    UNIT,
     WEEKDAY,
     YEAR,
     Setting,
@@ -24,25 +23,13 @@ from sayso.analyse.when.setting import (
     strip_leading,
 )
 from sayso.analyse.when.words import (
-    CLOCK_UNITS,
     DAY_PARTS,
     SEASONS,
     find_month,
-    find_number,
     find_weekday,
 )
 from sayso.calendar import MONTH_PATTERN
 
-_SIDES = {
-    "ago": -1, "earlier": -1, "before": -1, "previously": -1, "back": -1, "later": 1, "after": 1,
-    "afterward": 1, "afterwards": 1, "from now": 1, "hence": 1, "from today": 1, "away": 1,
-}  # fmt: skip
-_FROM_TODAY = frozenset(("ago", "back", "from now", "hence", "from today", "away"))
-_ABOUT = r"(?:(?:about|around|nearly|almost|more than|less than|over|just|some|only|roughly|in) )*"
-_DISTANCE = re.compile(
-    rf"{_ABOUT}(?:{AMOUNT} ?)?(?P<unit>{UNIT})s?(?: or so)? (?P<side>{any_of(*_SIDES)})"
-)
-_YEAR_AGO = re.compile(r"(?:(?:comparable|corresponding|same) )?year (?:ago|earlier)(?: .*)?")
 _STEPS = {
     "last": -1, "past": -1, "previous": -1, "preceding": -1, "prior": -1, "this past": 0,
     "this": 0, "current": 0, "this coming": 1, "next": 1, "coming": 1, "following": 1,
@@ -67,49 +54,12 @@ _SPORT_SEASON = re.compile(
 _SEASONS_AGO = re.compile(r"(?:(?:a|one|two|three|few|several|some) seasons? ago|recent seasons)")
 _SEASON_OF_YEAR_NUMBER = re.compile(rf"(?P<year>{YEAR})(?: [a-z]+)? season")
 _THE_UNIT = re.compile(r"(?:the|in the|of the) (?:\w+ of the )?(?P<unit>" + _PERIOD + ")")
+_WHOLE_UNIT = re.compile(
+    r"(?:(?:the|all) )?(?:all|entire|whole|full) (?P<unit>week|weekend|month|year)"
+)
+_PART_OF_SEASON = re.compile(r"(?P<part>earlier|early|late|later) in the (?:\w+ )?season")
 _FIRST_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _DAYS_UNTIL_RESULTS = 45  # companies report on the last quarter that long into the next
-
-
-def find_distance(words: str, setting: Setting) -> str | None:
-    """So much time before or after: as vague as the unit it is counted in."""
-    if setting.today and _YEAR_AGO.fullmatch(strip_leading(words)):
-        return f"{setting.today.year - 1:04}"
-    match = _DISTANCE.fullmatch(words)
-    if match is None:
-        return None
-    unit, side = match["unit"], match["side"]
-    number = find_number((match["number"] or "x").strip().removesuffix(" of"))
-    if number is None:
-        return PAST if _SIDES[side] < 0 else FUTURE
-    is_from_today = side in _FROM_TODAY or (side == "earlier" and unit in ("year", "quarter"))
-    start = setting.today if is_from_today else setting.get_start(unit)
-    return leave_open(unit) if start is None else _move(start, unit, _SIDES[side] * number)
-
-
-def _move(start: date, unit: str, steps: float) -> str:
-    if unit in CLOCK_UNITS:
-        return to_value(start, "day")
-    if unit == "decade":
-        return to_value(shift(start, "decade", round(steps)), "decade")
-    if steps % 1 and unit == "year":
-        return to_value(shift(start, "month", round(12 * steps)), "year")
-    day = shift(start, unit, round(steps))
-    return to_value(day, {"night": "day", "fortnight": "day", "century": "year"}.get(unit, unit))
-
-
-def leave_open(unit: str) -> str:
-    """The value of a unit without a day of publication."""
-    values = {"year": "XXXX", "month": "XXXX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE",
-              "quarter": "XXXX-QX", "night": "XXXX-XX-XXTNI"}  # fmt: skip
-    return values.get(unit, "XXXX-XX-XX")
-
-
-def _leave_step_open(unit: str, steps: int) -> str:
-    """A week or a month stays one; of "last year" without a date only the direction is known."""
-    if unit in ("year", "decade", "century"):
-        return PAST if steps < 0 else FUTURE if steps > 0 else PRESENT
-    return leave_open(unit)
 
 
 def find_day_of_week(words: str, setting: Setting) -> str | None:
@@ -126,6 +76,8 @@ def find_day_of_week(words: str, setting: Setting) -> str | None:
 
 def find_season_of_sport(words: str, setting: Setting) -> str | None:
     """A season that is not one of the year's four: only past, present or to come."""
+    if match := _PART_OF_SEASON.fullmatch(words):
+        return FUTURE if match["part"].startswith("late") and setting.later else PAST
     words = strip_leading(words)
     if match := _SEASON_OF_YEAR_NUMBER.fullmatch(words):
         return match["year"]
@@ -149,14 +101,20 @@ def find_step(words: str, setting: Setting) -> str | None:
     is_from_focus = match["step"] in _FROM_FOCUS
     start = setting.get_start(match["unit"] or "day") if is_from_focus else setting.today
     if match["unit"]:
-        return _step_by_unit(match["unit"], steps - (words.endswith("latest quarter")), start)
+        is_last = words.endswith("latest quarter")
+        open_day = shift_open(setting.focus, steps) if match["unit"] == "day" else None
+        return (not start and open_day) or _step_by_unit(match["unit"], steps - is_last, start)
     if match["weekday"]:
         return step_to_weekday(find_weekday(match["weekday"]) or 1, steps, start, setting.later)
     if match["month"]:
         return _step_to_month(find_month(match["month"]) or 1, steps, start)
     if match["season"]:
         return _step_to_season(SEASONS[match["season"]], steps, start)
-    return f"{move_day(start, steps)}T{DAY_PARTS[match['part']]}"
+    return _step_to_part(match["part"], steps, start)
+
+
+def _step_to_part(part: str, steps: int, start: date | None) -> str:
+    return f"{move_day(start, steps)}T{DAY_PARTS[part]}"
 
 
 def move_day(day: date | None, steps: int) -> str:
@@ -176,7 +134,7 @@ def step_to_weekday(weekday: int, steps: int, start: date | None, later: bool | 
 
 def _step_by_unit(unit: str, steps: int, start: date | None) -> str:
     if start is None:
-        return _leave_step_open(unit, steps)
+        return leave_step_open(unit, steps)
     if unit == "night":
         return f"{move_day(start, steps)}TNI"
     return to_value(shift(start, unit, steps), unit)
@@ -200,10 +158,16 @@ def _step_to_season(code: str, steps: int, start: date | None) -> str:
 
 
 def find_the_unit(words: str, setting: Setting) -> str | None:
-    """ "The year", "the quarter": the one that the report is about when it says no more."""
-    match = _THE_UNIT.fullmatch(words)
-    if match is None or setting.today is None:
+    """ "The year", "the quarter": the one that the report is about when it says no more; the year
+    "ended March 31" is only a length of time."""
+    match = _THE_UNIT.fullmatch(words) or _WHOLE_UNIT.fullmatch(words)
+    if match is None:
         return None
+    if setting.ends_later and match["unit"] == "year":
+        return "P1Y"
+    if setting.today is None:
+        is_short = match["unit"] in ("day", "weekend")
+        return leave_open(match["unit"]) if is_short else None
     if match["unit"] == "weekend":
         return find_weekend_near(setting.today)
     days = -_DAYS_UNTIL_RESULTS if match["unit"] == "quarter" else 0

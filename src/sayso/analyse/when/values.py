@@ -7,13 +7,13 @@ import re
 from collections.abc import Callable
 
 from sayso.analyse.when.calendar import find_bare_number, find_date, find_decade
+from sayso.analyse.when.distances import find_distance
 from sayso.analyse.when.durations import find_duration
 from sayso.analyse.when.quarters import find_quarter
 from sayso.analyse.when.references import find_reference, find_set
 from sayso.analyse.when.setting import Setting
 from sayso.analyse.when.steps import (
     find_day_of_week,
-    find_distance,
     find_season_of_sport,
     find_step,
     find_the_unit,
@@ -56,7 +56,7 @@ _CLEAN_UPS = tuple(
             "",
         ),
         (r"^(?P<date>[a-z0-9 ]+[a-z0-9]) (?P<step>last|next)$", r"\g<step> \g<date>"),
-        (r"^(?:earlier|later)\s(?:in\s)?(?=(?:this|that|in|last|next|on|the)\s)", ""),
+        (r"^(?:earlier|later)\s(?:in\s)?(?=(?:this|that|in|last|next|on|the)\s(?!.*season))", ""),
     )
 )
 

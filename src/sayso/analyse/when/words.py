@@ -29,11 +29,18 @@ HOLIDAYS = {
     "armistice day": "11-11", "christmas eve": "12-24", "christmas day": "12-25",
     "christmas": "12-25", "boxing day": "12-26",
 }  # fmt: skip
-# Holidays on a weekday: month, weekday, and which one of the month.
+# Holidays on a weekday: month, weekday, which one of the month, and how many days after it.
 MOVING_HOLIDAYS = {
-    "martin luther king day": (1, 1, 3), "presidents day": (2, 1, 3), "mother's day": (5, 7, 2),
-    "memorial day": (5, 1, -1), "father's day": (6, 7, 3), "labor day": (9, 1, 1),
-    "columbus day": (10, 1, 2), "thanksgiving day": (11, 4, 4), "thanksgiving": (11, 4, 4),
+    "martin luther king day": (1, 1, 3, 0), "mlk day": (1, 1, 3, 0),
+    "presidents day": (2, 1, 3, 0), "mother's day": (5, 7, 2, 0), "memorial day": (5, 1, -1, 0),
+    "father's day": (6, 7, 3, 0), "labor day": (9, 1, 1, 0), "columbus day": (10, 1, 2, 0),
+    "thanksgiving day": (11, 4, 4, 0), "thanksgiving": (11, 4, 4, 0),
+    "black friday": (11, 4, 4, 1), "cyber monday": (11, 4, 4, 4),
+}  # fmt: skip
+EASTER_DAYS = {
+    "shrove tuesday": -47, "mardi gras": -47, "ash wednesday": -46, "palm sunday": -7,
+    "maundy thursday": -3, "good friday": -2, "easter": 0, "easter sunday": 0, "easter day": 0,
+    "easter monday": 1, "ascension day": 39, "whit sunday": 49, "pentecost": 49, "whit monday": 50,
 }  # fmt: skip
 _ONES = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",

@@ -22,6 +22,8 @@ _WEEK = re.compile(r"([0-9]{4})-W([0-9]{2})(-WE)?")
 _PART_OF_YEAR = re.compile(r"([0-9]{4})-(Q[1-4]|H[12]|SP|SU|FA|WI)")
 _SEASON = re.compile(r"[0-9]{4}-(?:SP|SU|FA|WI)")
 _SEASON_SLACK = 31
+# A quarter of a decade or century (told by a year), of a year (by a month), of a month (by a day).
+_SLACK_OF_LENGTH = {len("1990"): 913, len("1990-01"): 91, len("1990-01-01"): 8}
 _MONTHS_OF_SEASON: dict[str, Days] = {
     "SP": ("--03", "--06"), "SU": ("--06", "--09"), "FA": ("--09", "--12"), "WI": ("--12", "--03"),
 }  # fmt: skip
@@ -41,10 +43,55 @@ def score_gum(gold: Report) -> Tally:
     )
     valued = add_values(gold["text"], times, published if gold["dct"] else None)
     right = sum(
-        denotes_the_same(each["value"], time.value)
+        is_right(each["value"], time, gold["dct"])
         for each, time in zip(gold["timex"], valued, strict=True)
     )
     return {"right value": share(right, len(times))}
+
+
+def is_right(gold: str, time: Timex, dct: str | None) -> bool:
+    """Whether GUM's value and ours denote the same days.
+
+    Of ours the EDTF counts too, since a TIMEX3 value is one of a year, month or day and cannot say
+    where in it ("early 1990s"), nor from or until when; the past and the future end and begin with
+    the day of publication.
+    """
+    return denotes_the_same(gold, time.value) or reaches_the_same(gold, time, dct)
+
+
+def reaches_the_same(gold: str, time: Timex, dct: str | None) -> bool:
+    """Whether an interval of GUM has the ends of our EDTF, or those of the past or the future."""
+    gold = _tidy(gold)
+    if time.value in ("PAST_REF", "FUTURE_REF") and dct:
+        is_open = gold.startswith("/") if time.value == "PAST_REF" else gold.endswith("/")
+        days = find_days(gold.strip("/")) if is_open else None
+        return days is not None and str(days[0]) <= dct <= str(days[1])
+    first, slash, last = gold.partition("/")
+    our_first, our_slash, our_last = (time.edtf or "").partition("/")
+    return bool(slash and our_slash) and all(
+        _is_same_end(*ends, side)
+        for side, ends in enumerate(((first, our_first), (last, our_last)))
+    )
+
+
+def _is_same_end(gold: str, ours: str, side: int) -> bool:
+    """Whether one end of two intervals is the same; one that we call approximate may lie a quarter
+    of the unit that it divides away."""
+    if not gold or ours in ("", ".."):
+        return not gold and ours == ".."
+    theirs, found = find_days(gold), find_days(ours.rstrip("~"))
+    if theirs is None or found is None or not isinstance(theirs[side], date):
+        return False
+    slack = _SLACK_OF_LENGTH[len(ours.rstrip("~"))] if ours.endswith("~") else 0
+    gap = (theirs[side] - found[side]).days  # type: ignore[operator]
+    return bool(abs(gap) <= slack)
+
+
+def _tidy(gold: str) -> str:
+    """GUM's value with two digits in months and days, and with whole years where both ends of an
+    interval are a first of January: 1960-01-01/1969-01-01 are the 1960s."""
+    gold = re.sub(r"(?<=-)([1-9])(?=-|/|$)", r"0\1", gold)
+    return re.sub(r"^([0-9]{4})-01-01/([0-9]{4})-01-01$", r"\1/\2", gold)
 
 
 def denotes_the_same(gold: str, ours: str | None) -> bool:
@@ -55,9 +102,9 @@ def denotes_the_same(gold: str, ours: str | None) -> bool:
     """
     if ours is None:
         return False
+    gold = _tidy(gold)
     if ours.startswith("BC"):
-        found = _BEFORE_CHRIST.fullmatch(gold)
-        return found is not None and found[1].zfill(4) == ours[2:]
+        return _is_same_before_christ(gold, ours[2:])
     clock = _CLOCK.fullmatch(gold)
     if clock:
         found = _CLOCK.fullmatch(ours)
@@ -69,6 +116,15 @@ def denotes_the_same(gold: str, ours: str | None) -> bool:
         return False
     slack = _SEASON_SLACK if _SEASON.fullmatch(ours) else 1 if _WEEK.fullmatch(ours) else 0
     return theirs == our_days or (slack > 0 and _is_near(theirs, our_days, slack))
+
+
+def _is_same_before_christ(gold: str, ours: str) -> bool:
+    """A year as GUM writes it, -0776 for 776 BC; a century from its first year, -0499, to its last,
+    -0400."""
+    if len(ours) == len("04"):
+        return gold == f"-{ours}99/-{ours}00"
+    found = _BEFORE_CHRIST.fullmatch(gold)
+    return found is not None and found[1].zfill(4) == ours
 
 
 def _is_near(theirs: Days, ours: Days, slack: int) -> bool:

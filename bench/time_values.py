@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench.gum_dates import denotes_the_same
+from bench.gum_dates import is_right as is_right_in_gum
 from bench.held_out import is_held_out
 from bench.nested_score import fold_clock
 from bench.places import CORPORA_VARIABLE, find_folder
@@ -20,6 +20,7 @@ from sayso.intake import Given, make_text_document
 from sayso.records import DateOrigin, Precision, PublicationDate, Span, Timex
 
 _CONTEXT = 60
+Agree = Callable[[str, Timex, str | None], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class Part:
 
     path: str
     counts: Callable[[str], bool]
-    agree: Callable[[str, str | None], bool]
+    agree: Agree
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +43,9 @@ class Answer:
     is_right: bool
 
 
-def is_same_value(gold: str, ours: str | None) -> bool:
+def is_same_value(gold: str, time: Timex, _: str | None) -> bool:
     """Whether two TIMEX3 values are the same, however the clock is written."""
-    return fold_clock(gold) == fold_clock(ours)
+    return fold_clock(gold) == fold_clock(time.value)
 
 
 def _takes_all(_: str) -> bool:
@@ -56,7 +57,7 @@ def _is_developed_on(report_id: str) -> bool:
 
 
 DEVELOPED_ON = {
-    "gum": Part("timex/gum_dates.jsonl", _takes_all, denotes_the_same),
+    "gum": Part("timex/gum_dates.jsonl", _takes_all, is_right_in_gum),
     "tempeval3": Part("timex/tempeval3_train.jsonl", _is_developed_on, is_same_value),
     "wikiwars": Part("timex/wikiwars.jsonl", _takes_all, is_same_value),
     "sayso-train": Part("sayso/train.jsonl", _takes_all, is_same_value),
@@ -91,7 +92,7 @@ def answer_part(part: Part, folder: Path) -> Iterator[Answer]:
             yield from answer_report(report, part.agree)
 
 
-def answer_report(report: Report, agree: Callable[[str, str | None], bool]) -> Iterator[Answer]:
+def answer_report(report: Report, agree: Agree) -> Iterator[Answer]:
     """Every gold expression of a report, read against its publication date."""
     golds = sorted(_find_golds(report))
     text = report["text"]
@@ -99,7 +100,8 @@ def answer_report(report: Report, agree: Callable[[str, str | None], bool]) -> I
     valued = add_values(text, times, find_published(report))
     for (start, end, gold), time in zip(golds, valued, strict=True):
         context = text[max(0, start - _CONTEXT) : end + _CONTEXT]
-        yield Answer(text[start:end], context, gold, time.value, agree(gold, time.value))
+        is_right = agree(gold, time, report.get("dct"))
+        yield Answer(text[start:end], context, gold, time.value, is_right)
 
 
 def find_published(report: Report) -> PublicationDate | None:

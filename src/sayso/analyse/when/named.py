@@ -20,7 +20,9 @@ _STEPPED = re.compile(
 )
 _ELECTION_DAY = re.compile(rf"(?:(?P<before>{YEAR}) )?election day(?:(?: of)? (?P<year>{YEAR}))?")
 _YEARS_END = re.compile(rf"(?:{ANY_YEAR}(?:'s)? end|(?:the )?year(?:'s)? ?end)")
-_SEASON_OF_YEAR = re.compile(rf"(?P<season>{SEASON})s?(?: (?:of )?{ANY_YEAR})?")
+_SEASON_OF_YEAR = re.compile(
+    rf"(?P<season>{SEASON})(?P<every>s)?(?:time| months)?(?: (?:of )?{ANY_YEAR})?"
+)
 _MONTH_OF_EASTER = 4
 _NINE_ELEVEN = re.compile(r"sept(?:ember)? 11(?:th)?")
 
@@ -37,7 +39,7 @@ def find_told_year(words: str | None, setting: Setting) -> str | None:
 def find_named_time(words: str, setting: Setting) -> str | None:
     """A season, a holiday, election day, the attacks of "September 11", or a year's end."""
     if match := _SEASON_OF_YEAR.fullmatch(words):
-        is_every = setting.is_habit and match["year"] is None
+        is_every = (setting.is_habit or match["every"]) and match["year"] is None
         year = find_told_year(match["year"], setting) or _year_of(
             None if is_every else setting.today
         )

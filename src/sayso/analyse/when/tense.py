@@ -26,6 +26,11 @@ _PAST = re.compile(
 _PLANNED = re.compile(r"\b(?:planned|scheduled|set|due|expected|extended|postponed|delayed)\b")
 _NOT_AT = re.compile(r"\b(?:by|until|till|through|for|to)\s+(?:the\s)?$")
 
+_BARE_SEASON = re.compile(
+    r"(?:in )?(?:early |mid |late )?(?:spring|summer|autumn|fall|winter)(?:s|time)?"
+    r"|(?:the )?(?:spring|summer|autumn|fall|winter)(?:s|time| months)"
+)
+_OF_THIS_YEAR = re.compile(r"\b(?:over|into|until|since|by|quite|like)\s+(?:the\s)?$")
 _HABIT = re.compile(
     r"\b(?:occurs?|usually|typically|generally|often|always|annual(?:ly)?|yearly|every|climate"
     r"|temperatures?|monsoons?|rains?|seasons?|warm|hot|cold|humid|best|ideal|month)\b"
@@ -57,9 +62,13 @@ def is_past(text: str, span: Span) -> bool:
 
 
 def is_habitual(text: str, span: Span) -> bool:
-    """Whether the clause tells what is so every year: "it rains in June"."""
+    """Whether the clause tells what is so every year: "it rains in June", "in summer"."""
     clause = _find_clause(text, span)
-    return _HABIT.search(clause) is not None and _ONCE.search(clause) is None
+    if _ONCE.search(clause):
+        return False
+    is_season = _BARE_SEASON.fullmatch(text[span.start : span.end].lower()) is not None
+    is_of_this_year = _OF_THIS_YEAR.search(_slice_before(text, span)) is not None
+    return (is_season and not is_of_this_year) or _HABIT.search(clause) is not None
 
 
 def _slice_before(text: str, span: Span) -> str:

@@ -2,6 +2,7 @@
 
 import re
 
+from sayso.calendar import MONTH_PATTERN
 from sayso.records import Span
 
 _BEFORE, _AFTER = 90, 60
@@ -30,10 +31,16 @@ _BARE_SEASON = re.compile(
     r"(?:in )?(?:early |mid |late )?(?:spring|summer|autumn|fall|winter)(?:s|time)?"
     r"|(?:the )?(?:spring|summer|autumn|fall|winter)(?:s|time| months)"
 )
+_MONTHS_OF_YEAR = re.compile(
+    rf"\b(?:between|from) (?:early |mid |late )?{MONTH_PATTERN} (?:and|to|until) "
+    rf"(?:early |mid |late )?{MONTH_PATTERN}\b(?! [0-9])"
+)
+_IS = re.compile(r"\b(?:is|are|can|does|do|runs?|lasts?|opens?)\b")
+_LONGEST_RANGE = 45
 _OF_THIS_YEAR = re.compile(r"\b(?:over|into|until|since|by|quite|like)\s+(?:the\s)?$")
 _HABIT = re.compile(
     r"\b(?:occurs?|usually|typically|generally|often|always|annual(?:ly)?|yearly|every|climate"
-    r"|temperatures?|monsoons?|rains?|seasons?|warm|hot|cold|humid|best|ideal|month)\b"
+    r"|temperatures?|monsoons?|rains?|seasons?|warm|hot|cold|humid|best|ideal|month|humidity|feast)\b"
 )
 _ONCE = re.compile(
     r"\b(?:was|were|had|has|have|did|will|would|said|[a-z]{2,}ed|due|set|this|last|next|until|since|now)\b"
@@ -67,8 +74,23 @@ def is_habitual(text: str, span: Span) -> bool:
     if _ONCE.search(clause):
         return False
     is_season = _BARE_SEASON.fullmatch(text[span.start : span.end].lower()) is not None
+    if _is_in_months_of_year(text, span):
+        return True
     is_of_this_year = _OF_THIS_YEAR.search(_slice_before(text, span)) is not None
     return (is_season and not is_of_this_year) or _HABIT.search(clause) is not None
+
+
+def _is_in_months_of_year(text: str, span: Span) -> bool:
+    """Whether it is one of the two months of "between June and November"."""
+    start = max(0, span.start - _LONGEST_RANGE)
+    around = text[start : span.end + _LONGEST_RANGE].lower()
+    is_told_as_rule = (
+        _IS.search(text[max(0, span.start - _BEFORE) : span.end + _BEFORE]) is not None
+    )
+    return is_told_as_rule and any(
+        start + match.start() <= span.start and span.end <= start + match.end()
+        for match in _MONTHS_OF_YEAR.finditer(around)
+    )
 
 
 def _slice_before(text: str, span: Span) -> str:

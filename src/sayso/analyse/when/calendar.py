@@ -6,7 +6,7 @@ from datetime import date
 
 from sayso.analyse.when.clock import take_time
 from sayso.analyse.when.named import ANY_YEAR, find_named_time, find_told_year
-from sayso.analyse.when.partial import find_year_near, to_day
+from sayso.analyse.when.partial import find_year_near, to_day, to_value
 from sayso.analyse.when.setting import (
     WEEKDAY,
     YEAR,
@@ -30,6 +30,7 @@ _DECADE = re.compile(
     r"(?:(?P<century>1[0-9])00'?s|(?P<tens>[0-9]{3})0'?s|'?(?P<ten>[0-9])0'?s"
     r"|(?:nineteen )?(?P<word>[a-z]+ies))"
 )
+_WEEK_OF = re.compile(r"week of (?P<day>.+)")
 _CENTURY = re.compile(r"(?P<ordinal>[a-z0-9]+(?: first)?) centur(?:y|ies)(?P<era> bce?)?")
 _ISO = re.compile(rf"{YEAR}-[01][0-9](?:-[0-3][0-9])?")
 _SLASH = re.compile(
@@ -44,7 +45,8 @@ _DATE = re.compile(
 )
 _BARE_MONTH = re.compile(MONTH_PATTERN)
 _BARE_YEAR = re.compile(
-    rf"(?:(?:fiscal|calendar|school)? ?(?:year )?(?P<year>{YEAR})(?: (?:and beyond|or later))?"
+    rf"(?:(?:fiscal|calendar|school)? ?(?:year )?(?P<year>{YEAR})"
+    r"(?: (?:and beyond|or later|period))?"
     r"|'(?P<short>[0-9]{2})|(?P<era>[0-9]{1,4}) (?P<name>ad|ce|bce?)"
     r"|ad ?(?P<ad>[0-9]{1,4})|(?:post|pre) ?(?P<beyond>1[0-9]{3}|20[0-9]{2}))"
 )
@@ -53,7 +55,9 @@ _DAYS = {
 }  # fmt: skip
 _A_WEEK = 7
 _FAR_AHEAD = 3  # months: plans for a day are told in the past tense too
-_BARE_NUMBER = re.compile(r"(?:the )?(?P<number>[1-9][0-9]{0,2})(?:st|nd|rd|th)?")
+_TWO_DIGIT_PIVOT = 2049  # of a date in digits whose century nothing tells
+_DAYS_OF_MONTH = 31
+_BARE_NUMBER = re.compile(r"(?:the )?(?P<number>[1-9][0-9]{0,2}|0[1-9])(?:st|nd|rd|th)?")
 _FOCUS_DAY = re.compile(r"(?:[0-9]{4}|XXXX)-[0-9]{2}-[0-9]{2}")
 
 
@@ -62,13 +66,20 @@ def find_decade(words: str, setting: Setting) -> str | None:
     bare = strip_leading(words)
     if match := _DECADE.fullmatch(bare):
         tens = DECADE_WORDS.get(match["word"] or "")
-        ten = match["ten"] or (NUMBER_WORDS[tens] // 10 if tens else None)
-        return match["century"] or match["tens"] or (f"19{ten}" if ten is not None else None)
+        ten = match["ten"] or (f"{NUMBER_WORDS[tens] // 10}" if tens else None)
+        return (
+            match["century"] or match["tens"] or (_to_decade(int(ten)) if ten is not None else None)
+        )
     match = _CENTURY.fullmatch(bare)
     ordinal = find_ordinal(match["ordinal"]) if match else None
     if match is None or ordinal is None:
         return None
     return f"{'BC' if match['era'] else ''}{ordinal - 1:02}"
+
+
+def _to_decade(tens: int) -> str:
+    """198 for the eighties, 201 for the '10s."""
+    return f"{20 if tens <= 1 else 19}{tens}"
 
 
 def find_date(words: str, setting: Setting) -> str | None:
@@ -79,7 +90,11 @@ def find_date(words: str, setting: Setting) -> str | None:
     value = (_find_calendar_time(rest, setting) or find_step(rest, setting)) if rest else None
     if rest and value is None:
         return None
-    day = value or _find_day_of_clock(time, setting)
+    day = value or (
+        _find_day_before_night(setting)
+        if words == "overnight"
+        else _find_day_of_clock(time, setting)
+    )
     return f"{day}T{time}" if to_day(day) or day.startswith("XXXX-") else value
 
 
@@ -90,6 +105,12 @@ def _find_day_of_clock(time: str, setting: Setting) -> str:
     if setting.focus and setting.focus.startswith("XXXX-WXX-"):
         return setting.focus.partition("T")[0]
     return move_day(setting.get_start("day"), 0)
+
+
+def _find_day_before_night(setting: Setting) -> str:
+    """ "Overnight" is the night before, or the one to come."""
+    day = to_day(setting.focus) if _is_of_these_days(setting) else setting.today
+    return move_day(day, 0 if setting.later else -1)
 
 
 def _is_of_these_days(setting: Setting) -> bool:
@@ -107,12 +128,22 @@ def find_bare_number(words: str, setting: Setting) -> str | None:
     if len(match["number"]) == 3:
         return f"0{match['number']}"
     number, focus = int(match["number"]), setting.focus or ""
+    is_short = len(words) == len("80") and (number > _DAYS_OF_MONTH or words.startswith("0"))
+    if setting.follows_in and is_short:
+        return _to_short_year(number, setting)
     if _FOCUS_DAY.match(focus):
         return f"{focus[:8]}{number:02}" if int(focus[8:10]) < number <= 31 else None
     is_span = len(focus) == 4 and focus.isdigit() and len(words) == 2 and number > int(focus[2:])
     year = int(focus[:2] or 0) * 100 + number if is_span else 0
     is_past = setting.today is None or year <= setting.today.year
     return f"{year:04}" if is_span and is_past else None
+
+
+def find_week_of(words: str, setting: Setting) -> str | None:
+    """ "The week of March 6"."""
+    match = _WEEK_OF.fullmatch(strip_leading(words))
+    day = to_day(find_date(match["day"], setting)) if match else None
+    return to_value(day, "week") if day else None
 
 
 def _find_calendar_time(words: str, setting: Setting) -> str | None:
@@ -135,11 +166,18 @@ def _find_day(words: str, setting: Setting) -> str | None:
         return "2001-09-11" if words == "9/11" else None
     month, day = int(match["first"]), int(match["second"])
     month, day = (month, day) if month <= 12 else (day, month)
-    year = int(match["year"])
-    if len(match["year"]) == 2:
-        newest = setting.today.year + 1 if setting.today else 2099
-        year += 2000 if 2000 + year <= newest else 1900
-    return _to_iso(year, month, day)
+    if len(match["year"]) == len("19"):
+        today = setting.today or date(_TWO_DIGIT_PIVOT, 1, 1)
+        year = _to_short_year(int(match["year"]), replace(setting, today=today))
+        return _to_iso(int(year), month, day)
+    return _to_iso(int(match["year"]), month, day)
+
+
+def _to_short_year(year: int, setting: Setting) -> str:
+    """The last such year before the report, or the next one; open where the day is unknown."""
+    if setting.today is None:
+        return f"XX{year:02}"
+    return f"{year + (2000 if 2000 + year <= setting.today.year + 1 else 1900):04}"
 
 
 def _find_full_date(words: str, setting: Setting) -> str | None:
@@ -188,7 +226,7 @@ def _find_year(words: str, setting: Setting) -> str | None:
     if match is None:
         return None
     if match["short"]:
-        return f"19{match['short']}"
+        return _to_short_year(int(match["short"]), setting)
     if match["era"]:
         return f"{'BC' if match['name'].startswith('bc') else ''}{int(match['era']):04}"
     if match["ad"]:

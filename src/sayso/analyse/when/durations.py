@@ -23,24 +23,27 @@ _DURATION = re.compile(
     r"(?: ?(?:old|long|period|or so|or more|or two|plus|in a row))?"
 )
 _ONE_OR_SO = re.compile(rf"(?:past|last|next|coming) (?P<unit>{UNIT}) ?(?:or so|or two|plus)")
+_UNITS_OR_UNITS = re.compile(rf"(?P<unit>{UNIT})s (?:or|and) {UNIT}s")
 _AND_A_HALF = re.compile(rf"(?:(?P<number>{NUMBER}) ?)?(?P<unit>{UNIT})s? and a half")
 _PART_OF_ONE = re.compile(rf"(?:a )?(?P<number>half|quarter)(?: of)? (?:an? )?(?P<unit>{UNIT})")
 _WHOLE = re.compile(rf"(?:(?:all|an? (?:entire|whole|full)) )?(?P<unit>{UNIT}) ?(?:long)?")
+
+
+_PLAIN_FORMS = (
+    (_PART_OF_ONE, None), (_UNITS_OR_UNITS, "several"), (_WHOLE, "one"), (_ONE_OR_SO, "one"),
+)  # fmt: skip
 
 
 def find_duration(words: str, setting: Setting) -> str | None:
     """The length of time; ``X`` stands for a number that nobody gave."""
     about = _ABOUT.match(words)
     words = words[about.end() :] if about else words
-    if match := _PART_OF_ONE.fullmatch(words):
-        return make_duration(match["number"], match["unit"])
+    for form, number in _PLAIN_FORMS:
+        if match := form.fullmatch(words):
+            return make_duration(number or match["number"], match["unit"])
     if match := _AND_A_HALF.fullmatch(words):
-        number = (find_number((match["number"] or "one").strip()) or 1) + 0.5
-        return make_duration(f"{number:g}", match["unit"])
-    if match := _WHOLE.fullmatch(words):
-        return make_duration("one", match["unit"])
-    if match := _ONE_OR_SO.fullmatch(words):
-        return make_duration("one", match["unit"])
+        number_of_wholes = find_number((match["number"] or "one").strip()) or 1
+        return make_duration(f"{number_of_wholes + 0.5:g}", match["unit"])
     match = _DURATION.fullmatch(words)
     if match is None or not (match["number"] or match["plural"]):
         return None

@@ -22,6 +22,7 @@ _QUARTER = re.compile(r"[0-9]{4}-Q[1-4]")
 _ATTACK = re.compile(r",?\s(?:\d{4}\s)?(?:terror\w*\s)?attacks?\b")
 _CLOSING = re.compile(r"\s*(?:[.,;:!?)\"'”’\n]|$|at\b|in\b|and\b|but\b)")
 _ENDING = re.compile(r",?\s(?:ended|ending|to|through)\s")
+_IN = re.compile(r"\bin\s['’]?$", re.IGNORECASE)
 _MONTH = re.compile(
     rf"(?:\w+ )??(?:the )?(?:[0-9]{{1,2}}(?:st|nd|rd|th)? (?:of )?)?{MONTH_PATTERN}\b",
     re.IGNORECASE,
@@ -64,6 +65,7 @@ class Memory:
             is_attack=_ATTACK.match(self.text, span.end) is not None,
             is_closed=_CLOSING.match(self.text, span.end) is not None,
             ends_later=_ENDING.match(self.text, span.end) is not None,
+            follows_in=_IN.search(self.text, max(0, span.start - 4), span.start) is not None,
             quarter=self._get_near(self.quarter, span),
         )
         setting = self._lean_on_year(span, setting)

@@ -8,7 +8,15 @@ from sayso.analyse.when.partial import find_easter, find_nth_weekday, find_year_
 from sayso.analyse.when.setting import SEASON, YEAR, Setting, any_of
 from sayso.analyse.when.words import EASTER_DAYS, HOLIDAYS, MOVING_HOLIDAYS, SEASONS
 
-YEAR_WORDS = {"last year": -1, "this year": 0, "next year": 1, "that year": 0}
+YEAR_WORDS = {
+    "last year": -1,
+    "this year": 0,
+    "next year": 1,
+    "that year": 0,
+    "the same year": 0,
+    "same year": 0,
+}
+_YEAR_OF_FOCUS = ("that year", "the same year", "same year")
 ANY_YEAR = rf"(?P<year>{YEAR}|{any_of(*YEAR_WORDS)})"
 _HOLIDAY = re.compile(
     rf"(?P<name>{any_of(*HOLIDAYS, *MOVING_HOLIDAYS)})(?:(?: of)? (?P<year>{YEAR}))?"
@@ -31,7 +39,7 @@ def find_told_year(words: str | None, setting: Setting) -> str | None:
     """The year that digits or words such as "last year" tell."""
     if words is None or words[0].isdigit():
         return words
-    if words == "that year" and setting.focus and setting.focus[:4].isdigit():
+    if words in _YEAR_OF_FOCUS and setting.focus and setting.focus[:4].isdigit():
         return setting.focus[:4]
     return f"{setting.today.year + YEAR_WORDS[words]:04}" if setting.today else None
 

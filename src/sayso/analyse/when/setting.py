@@ -14,13 +14,12 @@ PRESENT, PAST, FUTURE = "PRESENT_REF", "PAST_REF", "FUTURE_REF"
 class Setting:
     """What an expression is understood against.
 
-    ``today`` is the day of publication, ``focus`` the value last spoken of; ``later`` says whether
-    the words around speak of what is to come, ``None`` when they do not tell; ``is_past`` whether
-    they tell what happened at the time; ``is_attack`` whether
-    "attacks" follows, as after "September 11"; ``is_closed`` whether the time is told in full, as
-    "the day before." is; ``ends_later`` whether "ended March 31" or the like follows; ``is_habit``
-    whether the clause tells what is so every year; ``quarter`` is the quarter that figures were
-    just given for.
+    ``today`` is the day of publication, ``focus`` the value last spoken of, ``quarter`` the one
+    that figures were just given for. ``later`` says whether the words around speak of what is to
+    come, ``None`` when they do not tell, ``is_past`` whether they tell what happened at the time,
+    ``is_habit`` what is so every year. ``follows_in`` is whether the time stands after "in",
+    ``is_closed`` whether it is told in full, as "the day before." is; ``ends_later`` and
+    ``is_attack`` whether "ended March 31" or "attacks" follows.
     """
 
     today: date | None = None
@@ -30,6 +29,7 @@ class Setting:
     is_attack: bool = False
     is_closed: bool = True
     ends_later: bool = False
+    follows_in: bool = False
     is_habit: bool = False
     quarter: str | None = None
 

@@ -53,7 +53,9 @@ _SPORT_SEASON = re.compile(
 )
 _SEASONS_AGO = re.compile(r"(?:(?:a|one|two|three|few|several|some) seasons? ago|recent seasons)")
 _SEASON_OF_YEAR_NUMBER = re.compile(rf"(?P<year>{YEAR})(?: [a-z]+)? season")
-_THE_UNIT = re.compile(r"(?:the|in the|of the) (?:\w+ of the )?(?P<unit>" + _PERIOD + ")")
+_THE_UNIT = re.compile(
+    r"(?:the|in the|of the) (?:\w+ of the )?(?:(?:current )?fiscal )?(?P<unit>" + _PERIOD + ")"
+)
 _WHOLE_UNIT = re.compile(
     r"(?:(?:the|all) )?(?:all|entire|whole|full) (?P<unit>week|weekend|month|year)"
 )
@@ -169,6 +171,7 @@ def find_the_unit(words: str, setting: Setting) -> str | None:
         is_short = match["unit"] in ("day", "weekend")
         return leave_open(match["unit"]) if is_short else None
     if match["unit"] == "weekend":
-        return find_weekend_near(setting.today)
+        ahead = shift(setting.today, "week", 0) if setting.later else None
+        return to_value(ahead, "weekend") if ahead else find_weekend_near(setting.today)
     days = -_DAYS_UNTIL_RESULTS if match["unit"] == "quarter" else 0
     return _step_by_unit(match["unit"], 0, shift(setting.today, "day", days))

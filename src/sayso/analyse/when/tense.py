@@ -9,6 +9,7 @@ _BEFORE, _AFTER = 90, 60
 _CLAUSE_END = re.compile(
     r"[.\n;:,]|\b(?:that|but|and|who|which|because|after|although|while|said)\b"
 )
+_OPENS_CLAUSE = re.compile(r"^\W*(?:in|on|back in|during|early in|late in)?\s*$")
 _SINCE = re.compile(r"\bsince(?:\s+(?:at\s+least|about|around|early|mid|late|last))*\s*$")
 _AHEAD = re.compile(
     r"\b(?:ahead of|heading into|as (?:soon|early) as|no later than)"
@@ -64,7 +65,7 @@ def is_past(text: str, span: Span) -> bool:
     """Whether the clause tells what happened at the time."""
     if _NOT_AT.search(_slice_before(text, span)):
         return False
-    clause = _find_clause(text, span)
+    clause = _find_clause(text, span, past_comma=True)
     return _PAST.search(clause) is not None and _PLANNED.search(clause) is None
 
 
@@ -97,11 +98,12 @@ def _slice_before(text: str, span: Span) -> str:
     return text[max(0, span.start - _BEFORE) : span.start].lower()
 
 
-def _find_clause(text: str, span: Span) -> str:
+def _find_clause(text: str, span: Span, *, past_comma: bool = False) -> str:
     """The words around a time as far as the next comma or stop on either side, a bar in its
-    place."""
+    place; past the comma that follows a time at the head of a sentence only where it is asked."""
     before = _slice_before(text, span)
     after = text[span.end : span.end + _AFTER].lower()
     ends = [match.end() for match in _CLAUSE_END.finditer(before)]
-    end = _CLAUSE_END.search(after)
+    opens = past_comma and _OPENS_CLAUSE.search(before[ends[-1] :] if ends else before)
+    end = _CLAUSE_END.search(after, 1 if opens and after.startswith(",") else 0)
     return f"{before[ends[-1] :] if ends else before} | {after[: end.start()] if end else after}"

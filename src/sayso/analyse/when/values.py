@@ -6,7 +6,7 @@ Source: the value attribute of TIMEX3, TimeML 1.2.1, with its weeks, seasons and
 import re
 from collections.abc import Callable
 
-from sayso.analyse.when.calendar import find_bare_number, find_date, find_decade
+from sayso.analyse.when.calendar import find_bare_number, find_date, find_decade, find_week_of
 from sayso.analyse.when.distances import find_distance
 from sayso.analyse.when.durations import find_duration
 from sayso.analyse.when.quarters import find_quarter
@@ -30,6 +30,7 @@ _RULES: tuple[Rule, ...] = (
     find_step,
     find_season_of_sport,
     find_decade,
+    find_week_of,
     find_date,
     find_bare_number,
     find_the_unit,

@@ -90,11 +90,9 @@ def find_date(words: str, setting: Setting) -> str | None:
     value = (_find_calendar_time(rest, setting) or find_step(rest, setting)) if rest else None
     if rest and value is None:
         return None
-    day = value or (
-        _find_day_before_night(setting)
-        if words == "overnight"
-        else _find_day_of_clock(time, setting)
-    )
+    if words == "overnight":
+        value = _find_day_before_night(setting)
+    day = value or _find_day_of_clock(time, setting)
     return f"{day}T{time}" if to_day(day) or day.startswith("XXXX-") else value
 
 
@@ -206,10 +204,13 @@ def _to_day_number(told: str | None) -> int | None:
 
 
 def _find_untold_year(setting: Setting, today: date, month: int, day: int | None) -> int:
-    """The nearest year, but not one that puts what has happened far ahead of the report."""
+    """The nearest year, but not one that puts what has happened far ahead of the report, nor what
+    may happen behind it."""
     year = find_year_near(today, month, day, later=setting.later)
-    if not setting.is_past or setting.later is not None:
+    if setting.later is not None:
         return year
+    if not setting.is_past:
+        return today.year if setting.is_open and month > today.month else year
     months_ahead = (year - today.year) * 12 + month - today.month
     return year - 1 if months_ahead >= (1 if day is None else _FAR_AHEAD) else year
 

@@ -21,6 +21,10 @@ _TO_COME = re.compile(
 )
 _UNTIL = re.compile(r"\w\s(?:until|till)\s+$")
 _JUST_TOLD = re.compile(r"\b(?:said|told|announced|asked|ended)(?:\s\w+)?\s(?:on\s)?$")
+_JUST_SAID = re.compile(r"\b(?:said|back)(?:\s(?:in|on))?\s(?:early |mid-?|late )?$")
+_MAY = re.compile(
+    r"\b(?:can|could|may|might|should|would|must|is|are|toward|towards|closer to|hypothetical)\b"
+)
 _PAST = re.compile(
     r"\b(?:was|were|had|did|said|told|took|came|made|went|gave|got|began|held|won|lost|met|left|led"
     r"|saw|ran|rose|fell|grew|became|brought|sold|bought|sent|spent|shot|[a-z]{2,}ed)\b"
@@ -65,8 +69,16 @@ def is_past(text: str, span: Span) -> bool:
     """Whether the clause tells what happened at the time."""
     if _NOT_AT.search(_slice_before(text, span)):
         return False
+    if _JUST_SAID.search(_slice_before(text, span)):
+        return True
     clause = _find_clause(text, span, past_comma=True)
     return _PAST.search(clause) is not None and _PLANNED.search(clause) is None
+
+
+def is_open(text: str, span: Span) -> bool:
+    """Whether the clause tells what is or may be, and nothing that happened."""
+    clause = _find_clause(text, span)
+    return _PAST.search(clause) is None and _MAY.search(clause) is not None
 
 
 def is_habitual(text: str, span: Span) -> bool:

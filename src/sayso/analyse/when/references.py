@@ -32,7 +32,7 @@ _REFERENCES = {
     FUTURE: r"(?:any ?time )?soon|as soon as possible|(?:near|foreseeable|immediate)? ?future"
     r"|shortly|eventually|some ?day|upcoming|(?:a )?later(?: date| on)?|sooner or later"
     r"|down the line|(?:short|near|long|medium|longer) term"
-    r"|(?:days|weeks|months|years|decades) (?:ahead|to come)"
+    r"|(?:\w+ and )?(?:days|weeks|months|years|decades) (?:ahead|to come)"
     r"|(?:coming|future|subsequent) (?:days|weeks|months|quarters|years)",
 }
 _PATTERNS = {value: re.compile(pattern) for value, pattern in _REFERENCES.items()}

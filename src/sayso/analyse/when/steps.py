@@ -102,21 +102,32 @@ def find_step(words: str, setting: Setting) -> str | None:
     steps = _STEPS[match["step"]]
     is_from_focus = match["step"] in _FROM_FOCUS
     start = setting.get_start(match["unit"] or "day") if is_from_focus else setting.today
-    if match["unit"]:
-        is_last = words.endswith("latest quarter")
-        open_day = shift_open(setting.focus, steps) if match["unit"] == "day" else None
-        return (not start and open_day) or _step_by_unit(match["unit"], steps - is_last, start)
+    if match["unit"] and start is None:
+        return _leave_open(words, match["unit"], steps, setting)
+    if match["unit"] and start:
+        return _step_by_unit(match["unit"], steps - words.endswith("latest quarter"), start)
     if match["weekday"]:
         return step_to_weekday(find_weekday(match["weekday"]) or 1, steps, start, setting.later)
+    return _step_to_named(match, steps, start)
+
+
+def _step_to_named(match: re.Match[str], steps: int, start: date | None) -> str:
     if match["month"]:
         return _step_to_month(find_month(match["month"]) or 1, steps, start)
     if match["season"]:
         return _step_to_season(SEASONS[match["season"]], steps, start)
-    return _step_to_part(match["part"], steps, start)
+    return f"{move_day(start, steps)}T{DAY_PARTS[match['part']]}"
 
 
-def _step_to_part(part: str, steps: int, start: date | None) -> str:
-    return f"{move_day(start, steps)}T{DAY_PARTS[part]}"
+def _leave_open(words: str, unit: str, steps: int, setting: Setting) -> str:
+    """Without a day of publication: "earlier this year" is past, the next day perhaps a weekday."""
+    if unit == "day" and (day := shift_open(setting.focus, steps)):
+        return day
+    if unit == "night":
+        return f"{move_day(None, steps)}TNI"
+    value = leave_step_open(unit, steps)
+    sides = {"earlier": PAST, "later": FUTURE}
+    return sides.get(words.split()[0], value) if value == PRESENT else value
 
 
 def move_day(day: date | None, steps: int) -> str:
@@ -134,9 +145,7 @@ def step_to_weekday(weekday: int, steps: int, start: date | None, later: bool | 
     return find_weekday_near(start, weekday, later=later).isoformat()
 
 
-def _step_by_unit(unit: str, steps: int, start: date | None) -> str:
-    if start is None:
-        return leave_step_open(unit, steps)
+def _step_by_unit(unit: str, steps: int, start: date) -> str:
     if unit == "night":
         return f"{move_day(start, steps)}TNI"
     return to_value(shift(start, unit, steps), unit)

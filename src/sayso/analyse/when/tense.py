@@ -20,6 +20,7 @@ _TO_COME = re.compile(
     r"|(?:is|are|be) (?:due|set|scheduled|expected|slated) (?:to|for))\b"
 )
 _UNTIL = re.compile(r"\w\s(?:until|till)\s+$")
+_RUN_UP = re.compile(r"\b(?:ahead of|in the run-?up to|holds?|needs?|hopes? to|aims? to)\b.* \|")
 _JUST_TOLD = re.compile(r"\b(?:said|told|announced|asked|ended)(?:\s\w+)?\s(?:on\s)?$")
 _JUST_SAID = re.compile(r"\b(?:said|back)(?:\s(?:in|on))?\s(?:early |mid-?|late )?$")
 _MAY = re.compile(
@@ -62,7 +63,9 @@ def is_later(text: str, span: Span) -> bool | None:
         return True
     if _JUST_TOLD.search(before):
         return None
-    return True if _TO_COME.search(_find_clause(text, span)) else None
+    clause = _find_clause(text, span)
+    is_to_come = _TO_COME.search(clause) or (_RUN_UP.search(clause) and not _PAST.search(clause))
+    return True if is_to_come else None
 
 
 def is_past(text: str, span: Span) -> bool:

@@ -46,6 +46,7 @@ _CLEAN_UPS = tuple(
         (r"(?<=[a-z])\.", ""),
         (r",(?![0-9]{3}(?![0-9]))", " "),
         (r"(?<=[0-9])[ -]?1/2(?![0-9/])", ".5"),
+        (r"\bone-(?=[a-z])", "1 "),  # "one day" may be some day, a one-day visit not
         (r"(?<=[a-z])-|-(?=[a-z])", " "),
         (r"(?<![0-9])'s\b(?! day| eve)", ""),
         (r"s'(?=\s|$)", "s"),
@@ -56,8 +57,8 @@ _CLEAN_UPS = tuple(
             r"^(?:its|his|her|their|our|my)\s(?!(?:early\s|mid\s?|late\s)?(?:[0-9]0s|[a-z]+ties))",
             "",
         ),
+        (r"^(?:earlier|later)\sin\s(?=the\s(?!.*season))", ""),
         (r"^(?P<date>[a-z0-9 ]+[a-z0-9]) (?P<step>last|next)$", r"\g<step> \g<date>"),
-        (r"^(?:earlier|later)\s(?:in\s)?(?=(?:this|that|in|last|next|on|the)\s(?!.*season))", ""),
     )
 )
 

@@ -35,7 +35,7 @@ MOVING_HOLIDAYS = {
     "presidents day": (2, 1, 3, 0), "mother's day": (5, 7, 2, 0), "memorial day": (5, 1, -1, 0),
     "father's day": (6, 7, 3, 0), "labor day": (9, 1, 1, 0), "columbus day": (10, 1, 2, 0),
     "thanksgiving day": (11, 4, 4, 0), "thanksgiving": (11, 4, 4, 0),
-    "black friday": (11, 4, 4, 1), "cyber monday": (11, 4, 4, 4),
+    "super tuesday": (3, 2, 1, 0), "black friday": (11, 4, 4, 1), "cyber monday": (11, 4, 4, 4),
 }  # fmt: skip
 EASTER_DAYS = {
     "shrove tuesday": -47, "mardi gras": -47, "ash wednesday": -46, "palm sunday": -7,

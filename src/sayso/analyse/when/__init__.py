@@ -1,18 +1,17 @@
 """When: time expressions of a report in, the same with their values out."""
 
-import re
 from dataclasses import replace
 
-from sayso.analyse.when.edtf import join_ends, to_edtf
-from sayso.analyse.when.memory import LONGEST_JOINT, RANGE_JOINT, Memory, find_years_of_news
+from sayso.analyse.when.edtf import to_edtf
+from sayso.analyse.when.memory import Memory, find_years_of_news
 from sayso.analyse.when.partial import to_day
+from sayso.analyse.when.ranges import find_era, find_range, join_ranges
 from sayso.analyse.when.values import find_value
 from sayso.records import PublicationDate, Timex
 
 __all__ = ["add_values"]
 
-_BEFORE_RANGE = re.compile(r"\b(?:from|between)\s*$", re.IGNORECASE)
-_SURE_JOINT = re.compile(r"\s*(?:to|through|until|till|-|–|—)\s*(?:the\s+)?")
+_BEFORE = 40
 
 
 def add_values(
@@ -27,23 +26,10 @@ def add_values(
     for index, time in enumerate(times):
         upcoming = times[index + 1].span if index + 1 < len(times) else None
         words = text[time.span.start : time.span.end]
-        value = find_value(words, memory.make_setting(time.span, upcoming))
+        setting = memory.make_setting(time.span, upcoming)
+        value = find_value(words, setting)
         memory.note(time.span, value)
-        edtf = to_edtf(value, words, text[max(0, time.span.start - 40) : time.span.start])
+        before = text[max(0, time.span.start - _BEFORE) : time.span.start]
+        edtf = to_edtf(value, words, before) or find_range(words, setting) or find_era(words)
         valued.append(replace(time, value=value, edtf=edtf))
-    return tuple(_join_ranges(text, valued))
-
-
-def _join_ranges(text: str, times: list[Timex]) -> list[Timex]:
-    """Both ends of "from March to June 2018" get the one interval."""
-    for index in range(len(times) - 1):
-        first, last = times[index], times[index + 1]
-        joint = text[first.span.end : last.span.start]
-        if len(joint) > LONGEST_JOINT or not RANGE_JOINT.fullmatch(joint):
-            continue
-        opens = _BEFORE_RANGE.search(text[max(0, first.span.start - 10) : first.span.start])
-        interval = join_ends(first.edtf, last.edtf)
-        if interval and (opens or _SURE_JOINT.fullmatch(joint)):
-            times[index] = replace(first, edtf=interval)
-            times[index + 1] = replace(last, edtf=interval)
-    return times
+    return tuple(join_ranges(text, valued))

@@ -41,7 +41,7 @@ _DATE = re.compile(
     rf"(?:(?P<step>last|next) )?(?:{WEEKDAY} )?(?:the )?"
     rf"(?:(?P<month>{MONTH_PATTERN})(?: ?(?:the )?(?P<day>{_DAY}))?"
     rf"|(?P<day2>{_DAY}) (?:day )?(?:of )?(?P<month2>{MONTH_PATTERN}))"
-    rf"(?:(?: of)? (?:{ANY_YEAR}|(?P<old>[1-9][0-9]{{2}})))?"
+    rf"(?:(?: of| in)? (?:{ANY_YEAR}|(?P<old>[1-9][0-9]{{2}})))?"
 )
 _BARE_MONTH = re.compile(MONTH_PATTERN)
 _BARE_YEAR = re.compile(

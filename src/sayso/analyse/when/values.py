@@ -36,7 +36,7 @@ _RULES: tuple[Rule, ...] = (
     find_the_unit,
     find_duration,
 )
-_LONGEST_EXPRESSION = 80
+LONGEST_EXPRESSION = 80
 _APOSTROPHES = str.maketrans("’‘ʼ`–—‑", "''''---")
 _CLEAN_UPS = tuple(
     (re.compile(pattern), replacement)
@@ -68,7 +68,7 @@ def find_value(expression: str, setting: Setting) -> str | None:
 
     Without a day of publication what depends on it stays open: ``XXXX-WXX-4``, ``XXXX-03``.
     """
-    if len(expression) > _LONGEST_EXPRESSION:
+    if len(expression) > LONGEST_EXPRESSION:
         return None
     words = _prepare(expression)
     return next((value for rule in _RULES if (value := rule(words, setting))), None)

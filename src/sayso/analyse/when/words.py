@@ -37,6 +37,13 @@ MOVING_HOLIDAYS = {
     "thanksgiving day": (11, 4, 4, 0), "thanksgiving": (11, 4, 4, 0),
     "super tuesday": (3, 2, 1, 0), "black friday": (11, 4, 4, 1), "cyber monday": (11, 4, 4, 4),
 }  # fmt: skip
+_FIRST_WORLD_WAR, _SECOND_WORLD_WAR = "1914-07-28/1918-11-11", "1939-09-01/1945-09-02"
+ERAS = {
+    "world war i": _FIRST_WORLD_WAR, "world war one": _FIRST_WORLD_WAR, "wwi": _FIRST_WORLD_WAR,
+    "first world war": _FIRST_WORLD_WAR, "great war": _FIRST_WORLD_WAR,
+    "world war ii": _SECOND_WORLD_WAR, "world war two": _SECOND_WORLD_WAR,
+    "wwii": _SECOND_WORLD_WAR, "second world war": _SECOND_WORLD_WAR,
+}  # fmt: skip
 EASTER_DAYS = {
     "shrove tuesday": -47, "mardi gras": -47, "ash wednesday": -46, "palm sunday": -7,
     "maundy thursday": -3, "good friday": -2, "easter": 0, "easter sunday": 0, "easter day": 0,

@@ -3,8 +3,9 @@
 import re
 from datetime import date
 
+from sayso.analyse.when.calendar import find_date
 from sayso.analyse.when.open_values import leave_open, shift_open
-from sayso.analyse.when.partial import find_weekday_near, shift, to_value
+from sayso.analyse.when.partial import find_weekday_near, shift, to_day, to_value
 from sayso.analyse.when.setting import (
     AMOUNT,
     FUTURE,
@@ -33,6 +34,10 @@ _AHEAD = re.compile(
     rf"in (?:about |around |just |another )*(?P<number>{NUMBER}) ?(?P<unit>{UNIT})s?(?: time)?"
 )
 _WEEKDAYS_AGO = re.compile(rf"(?P<number>{NUMBER}) ?(?P<weekday>{WEEKDAY})s? ago")
+_FROM_ANCHOR = re.compile(
+    rf"(?:the )?(?:(?P<number>{NUMBER}) ?)?(?:(?P<unit>day|week)s?|(?P<weekday>{WEEKDAY}))"
+    r" (?P<side>before|after) (?P<anchor>.+)"
+)
 _NEIGHBOUR = re.compile(r"(?:the )?(?P<unit>day|night) (?P<side>before|after)")
 _YEAR_AGO = re.compile(
     r"(?:(?:comparable|corresponding|same) )?year (?:ago|earlier)(?: .*)?"
@@ -51,6 +56,8 @@ def find_distance(words: str, setting: Setting) -> str | None:
         return _count_weekdays(match, setting)
     if (match := _NEIGHBOUR.fullmatch(words)) and setting.is_closed:
         return _find_neighbour(match, setting)
+    if match := _FROM_ANCHOR.fullmatch(words):
+        return _find_from_anchor(match, setting)
     if match := _AHEAD.fullmatch(words):
         number = find_number(match["number"].strip())
         is_point = number is not None and not setting.is_past and match["unit"] not in CLOCK_UNITS
@@ -98,6 +105,19 @@ def _count_weekdays(match: re.Match[str], setting: Setting) -> str | None:
     yesterday = shift(setting.today, "day", -1)
     last = find_weekday_near(yesterday, weekday, later=False)
     return shift(last, "week", 1 - int(number)).isoformat()
+
+
+def _find_from_anchor(match: re.Match[str], setting: Setting) -> str | None:
+    """So many days or weeks, or a weekday, before or after a day that is told itself."""
+    anchor = to_day(find_date(match["anchor"], setting))
+    number = find_number((match["number"] or "one").strip())
+    if anchor is None or number is None or number % 1:
+        return None
+    side = -1 if match["side"] == "before" else 1
+    if match["unit"]:
+        return to_value(shift(anchor, match["unit"], side * int(number)), match["unit"])
+    near = shift(anchor, "day", side)
+    return find_weekday_near(near, find_weekday(match["weekday"]) or 1, later=side > 0).isoformat()
 
 
 def _find_neighbour(match: re.Match[str], setting: Setting) -> str:

@@ -54,8 +54,9 @@ def make_duration(number: str, unit: str) -> str:
     """The duration of so many units."""
     unit = {"centurie": "century", "season": "year"}.get(unit, unit)
     n = find_number(number.strip().removesuffix(" of"))
-    if n is not None and n % 1 and unit == "hour":
-        return f"PT{int(n) or ''}{'H' if n >= 1 else ''}{round(60 * (n % 1))}M"
+    if n is not None and n % 1 and unit in ("hour", "minute"):
+        whole, part = ("H", "M") if unit == "hour" else ("M", "S")
+        return f"PT{int(n) or ''}{whole if n >= 1 else ''}{round(60 * (n % 1))}{part}"
     if n is not None and n % 1 and unit in SMALLER:
         unit, factor = SMALLER[unit]
         n *= factor

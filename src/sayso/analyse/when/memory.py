@@ -27,6 +27,15 @@ _MONTH = re.compile(
     rf"(?:\w+ )??(?:the )?(?:[0-9]{{1,2}}(?:st|nd|rd|th)? (?:of )?)?{MONTH_PATTERN}\b",
     re.IGNORECASE,
 )
+_STEP_BEFORE = re.compile(r"\b(last|next)\s$", re.IGNORECASE)
+_SIDE_AFTER = re.compile(r"\s(ago|earlier)\b", re.IGNORECASE)
+_BARE_UNIT = re.compile(
+    rf"(?:{MONTH_PATTERN}|[a-z]{{3,6}}day|week|month|year|spring|summer|autumn|fall|winter)",
+    re.IGNORECASE,
+)
+_BARE_DISTANCE = re.compile(
+    r"(?:an?|[0-9]+|[a-z]+) (?:day|week|month|year|decade)s?", re.IGNORECASE
+)
 # Nearer than this in the text what was just told holds on; news reaches so many years back.
 _NEAR_ENOUGH, _YEARS_OF_NEWS = 400, 60
 _YEARS_OF_A_HISTORY, _LONG_GONE = 10, 0.8
@@ -53,6 +62,15 @@ class Memory:
     told: tuple[int, str] | None = None
     quarter: tuple[int, str] | None = None
     years_of_news: int = _YEARS_OF_NEWS
+
+    def widen(self, span: Span) -> str:
+        """The words of a time with "last" or "ago" where only these were left outside of it."""
+        words = self._slice(span)
+        before = _STEP_BEFORE.search(self.text, max(0, span.start - 8), span.start)
+        after = _SIDE_AFTER.match(self.text, span.end)
+        if before and _BARE_UNIT.fullmatch(words):
+            return f"{before[1]} {words}"
+        return f"{words} {after[1]}" if after and _BARE_DISTANCE.fullmatch(words) else words
 
     def make_setting(self, span: Span, upcoming: Span | None) -> Setting:
         """What the expression at a span is understood against."""

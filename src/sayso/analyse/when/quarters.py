@@ -8,7 +8,7 @@ from sayso.analyse.when.setting import YEAR, Setting, any_of
 from sayso.analyse.when.words import find_month, find_ordinal
 from sayso.calendar import MONTH_PATTERN
 
-_ORDINAL = r"(?:first|second|third|fourth|last|[1-4](?:st|nd|rd|th))"
+_ORDINAL = r"(?:first|second|third|fourth|last|latter|[1-4](?:st|nd|rd|th))"
 _LEADING = re.compile(r"(?:(?:in|during|of|the|its|for)\s)+")
 _QUARTER = re.compile(
     rf"(?:(?P<before>{YEAR}|{any_of(*YEAR_WORDS)}) )?(?:the )?(?:fiscal )?"
@@ -16,7 +16,7 @@ _QUARTER = re.compile(
     rf"(?: (?:of )?(?:the )?(?:fiscal )?(?:{ANY_YEAR}|year))?"
 )
 _SIX_MONTHS = re.compile(
-    rf"(?P<ordinal>first|last) (?:six|6) months of (?:the )?(?:{ANY_YEAR}|year)"
+    rf"(?P<ordinal>first|last) (?:six months|6 months|two quarters) of (?:the )?(?:{ANY_YEAR}|year)"
 )
 _MONTH_QUARTER = re.compile(rf"(?P<month>{MONTH_PATTERN}) (?:quarter|qtr)")
 _SAME = r"(?:comparable |corresponding |same |latest )?"
@@ -78,7 +78,7 @@ def _name(told: str | None, letter: str, n: int, setting: Setting) -> str:
 
 
 def _to_number(match: re.Match[str]) -> int:
-    if match["ordinal"] == "last":
+    if match["ordinal"] in ("last", "latter"):
         return 2 if match["unit"] == "half" else 4
     return int(match["q"]) if match["q"] else find_ordinal(match["ordinal"]) or 1
 

@@ -17,6 +17,7 @@ from sayso.analyse.when.setting import (
     any_of,
     strip_leading,
 )
+from sayso.analyse.when.steps import find_step
 from sayso.analyse.when.words import CLOCK_UNITS, find_number, find_weekday
 
 _SIDES = {
@@ -109,7 +110,7 @@ def _count_weekdays(match: re.Match[str], setting: Setting) -> str | None:
 
 def _find_from_anchor(match: re.Match[str], setting: Setting) -> str | None:
     """So many days or weeks, or a weekday, before or after a day that is told itself."""
-    anchor = to_day(find_date(match["anchor"], setting))
+    anchor = to_day(find_date(match["anchor"], setting) or find_step(match["anchor"], setting))
     number = find_number((match["number"] or "one").strip())
     if anchor is None or number is None or number % 1:
         return None

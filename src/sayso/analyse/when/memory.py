@@ -33,9 +33,7 @@ _BARE_UNIT = re.compile(
     rf"(?:{MONTH_PATTERN}|[a-z]{{3,6}}day|week|month|year|spring|summer|autumn|fall|winter)",
     re.IGNORECASE,
 )
-_BARE_DISTANCE = re.compile(
-    r"(?:an?|[0-9]+|[a-z]+) (?:day|week|month|year|decade)s?", re.IGNORECASE
-)
+_BARE_DISTANCE = re.compile(r"(?:[0-9]+|[a-z]+) (?:day|week|month|year|decade)s?", re.IGNORECASE)
 # Nearer than this in the text what was just told holds on; news reaches so many years back.
 _NEAR_ENOUGH, _YEARS_OF_NEWS = 400, 60
 _YEARS_OF_A_HISTORY, _LONG_GONE = 10, 0.8

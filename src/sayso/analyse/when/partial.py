@@ -8,6 +8,7 @@ from sayso.calendar import make_day
 
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _DAY_OR_LESS = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
+_DECADE = re.compile(r"[1-9][0-9]{2}")
 _MONTHS_OF_YEAR = 12
 _DAYS_OF_WEEK = 7
 _MIDWEEK = 3
@@ -23,6 +24,8 @@ def to_day(value: str | None) -> date | None:
 
 def to_first_day(value: str | None) -> date | None:
     """The first day that a value with a year covers."""
+    if value and _DECADE.fullmatch(value):
+        return make_day(10 * int(value), 1, 1)
     match = _DAY_OR_LESS.match(value or "")
     if match is None:
         return None

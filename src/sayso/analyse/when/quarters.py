@@ -3,7 +3,7 @@
 import re
 
 from sayso.analyse.when.named import ANY_YEAR, YEAR_WORDS, find_told_year
-from sayso.analyse.when.partial import find_year_near
+from sayso.analyse.when.partial import find_year_near, shift, to_value
 from sayso.analyse.when.setting import YEAR, Setting, any_of
 from sayso.analyse.when.words import find_month, find_ordinal
 from sayso.calendar import MONTH_PATTERN
@@ -46,11 +46,14 @@ def _find_quarter_of_figures(words: str, setting: Setting) -> str | None:
     if match := _YEAR_AGO_NAMED.fullmatch(words):
         quarter = setting.today and _find_numbered(f"{match['ordinal']} {match['unit']}", setting)
         return _move_back(quarter) if quarter else None
-    if setting.quarter is None or _LAST_YEAR.fullmatch(words):
+    quarter = setting.quarter
+    if quarter is None and setting.today and words.endswith((" quarter", "latest period")):
+        quarter = to_value(shift(setting.today, "quarter", -1), "quarter")
+    if quarter is None or _LAST_YEAR.fullmatch(words):
         return None
     if _LATEST.fullmatch(words):
-        return setting.quarter
-    return _move_back(setting.quarter) if _YEAR_AGO_QUARTER.fullmatch(words) else None
+        return quarter
+    return _move_back(quarter) if _YEAR_AGO_QUARTER.fullmatch(words) else None
 
 
 def _move_back(quarter: str) -> str:

@@ -36,8 +36,13 @@ class Setting:
 
     def get_start(self, unit: str) -> date | None:
         """The day to count from: the one last spoken of, else that of publication."""
-        find = to_first_day if unit in ("year", "decade", "century") else to_day
-        return find(self.focus) or self.today
+        if unit in ("year", "decade", "century"):
+            start = to_first_day(self.focus)
+        elif unit in ("month", "quarter"):
+            start = to_first_day(self.focus) if "-" in (self.focus or "") else None
+        else:
+            start = to_day(self.focus)
+        return start or self.today
 
 
 def any_of(*words: str) -> str:

@@ -17,10 +17,11 @@ _AHEAD = re.compile(
 )
 _TO_COME = re.compile(
     r"\b(?:will|'ll|’ll|shall|going to|plans? to|would|upcoming|next"
-    r"|(?:is|are|be) (?:due|set|scheduled|expected|slated) (?:to|for))\b"
+    r"|(?:is|are|be) (?:due|set|scheduled|expected|slated) (?:to|for)|(?:is|are) to [a-z]+)\b"
 )
 _UNTIL = re.compile(r"\w\s(?:until|till)\s+$")
 _RUN_UP = re.compile(r"\b(?:ahead of|in the run-?up to|holds?|needs?|hopes? to|aims? to)\b.* \|")
+_BY = re.compile(r"\bby\s+$")
 _JUST_TOLD = re.compile(r"\b(?:said|told|announced|asked|ended)(?:\s\w+)?\s(?:on\s)?$")
 _JUST_SAID = re.compile(r"\b(?:said|back)(?:\s(?:in|on))?\s(?:early |mid-?|late )?$")
 _MAY = re.compile(
@@ -28,7 +29,7 @@ _MAY = re.compile(
 )
 _PAST = re.compile(
     r"\b(?:was|were|had|did|said|told|took|came|made|went|gave|got|began|held|won|lost|met|left|led"
-    r"|saw|ran|rose|fell|grew|became|brought|sold|bought|sent|spent|shot|[a-z]{2,}ed)\b"
+    r"|saw|ran|rose|fell|grew|became|brought|sold|bought|sent|spent|shot|(?<!be )[a-z]{2,}ed)\b"
 )
 _PLANNED = re.compile(r"\b(?:planned|scheduled|set|due|expected|extended|postponed|delayed)\b")
 _NOT_AT = re.compile(r"\b(?:by|until|till|through|for|to)\s+(?:the\s)?$")
@@ -64,7 +65,11 @@ def is_later(text: str, span: Span) -> bool | None:
     if _JUST_TOLD.search(before):
         return None
     clause = _find_clause(text, span)
-    is_to_come = _TO_COME.search(clause) or (_RUN_UP.search(clause) and not _PAST.search(clause))
+    told = clause.partition("|")[0]
+    is_told_as_past = _PAST.search(told) is not None
+    is_to_come = _TO_COME.search(told if is_told_as_past else clause)
+    if not _PAST.search(clause):
+        is_to_come = is_to_come or _RUN_UP.search(clause) or _BY.search(before)
     return True if is_to_come else None
 
 

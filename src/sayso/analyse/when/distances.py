@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from sayso.analyse.when.calendar import find_date
+from sayso.analyse.when.durations import make_duration
 from sayso.analyse.when.open_values import leave_open, shift_open
 from sayso.analyse.when.partial import find_weekday_near, shift, to_day, to_value
 from sayso.analyse.when.setting import (
@@ -75,6 +76,8 @@ def _measure(match: re.Match[str], setting: Setting) -> str:
         return PAST if _SIDES[side] < 0 else FUTURE
     is_from_today = side in _FROM_TODAY or (side == "earlier" and unit in ("year", "quarter"))
     start = setting.today if is_from_today else setting.get_start(unit)
+    if start is None and unit in CLOCK_UNITS:
+        return make_duration(match["number"], unit)
     if start is None and unit == "day":
         return shift_open(setting.focus, _SIDES[side] * round(number)) or leave_open(unit)
     return _move(start, unit, _SIDES[side] * (number + (0.5 if match["half"] else 0)))

@@ -6,7 +6,7 @@ from datetime import date
 
 from sayso.analyse.when.partial import to_first_day
 from sayso.analyse.when.setting import YEAR, Setting
-from sayso.analyse.when.tense import is_habitual, is_later, is_open, is_past
+from sayso.analyse.when.tense import is_habitual, is_later, is_nowadays, is_open, is_past
 from sayso.analyse.when.values import find_value
 from sayso.calendar import MONTH_PATTERN
 from sayso.records import Span
@@ -80,6 +80,7 @@ class Memory:
             is_open=is_open(self.text, span),
             is_habit=is_habitual(self.text, span),
             is_attack=_ATTACK.match(self.text, span.end) is not None,
+            is_nowadays=is_nowadays(self.text, span),
             is_closed=_CLOSING.match(self.text, span.end) is not None,
             ends_later=_ENDING.match(self.text, span.end) is not None,
             follows_in=_IN.search(self.text, max(0, span.start - 4), span.start) is not None,

@@ -49,6 +49,8 @@ _WEEKDAYS = re.compile(r"(?:on |the )?(?P<weekday>[a-z]{3,6}day)s")
 
 def find_reference(words: str, setting: Setting) -> str | None:
     """The present, the past or the future, where nothing says more."""
+    if setting.is_nowadays and words == "today":
+        return PRESENT
     if words == "one day" and setting.later:
         return FUTURE
     for tried in (words, strip_leading(words)):

@@ -17,9 +17,10 @@ class Setting:
     ``today`` is the day of publication, ``focus`` the value last spoken of, ``quarter`` the one
     that figures were just given for. ``later`` says whether the words around speak of what is to
     come, ``None`` when they do not tell, ``is_past`` whether they tell what happened at the time,
-    ``is_open`` what may happen, ``is_habit`` what is so every year. ``follows_in`` is whether the
-    time stands after "in", ``is_closed`` whether it is told in full, as "the day before." is;
-    ``ends_later`` and ``is_attack`` whether "ended March 31" or "attacks" follows.
+    ``is_open`` what may happen, ``is_habit`` what is so every year, ``is_nowadays`` what is so
+    these days. ``follows_in`` is whether the time stands after "in", ``is_closed`` whether it is
+    told in full, as "the day before." is; ``ends_later`` and ``is_attack`` whether "ended March 31"
+    or "attacks" follows.
     """
 
     today: date | None = None
@@ -27,6 +28,7 @@ class Setting:
     later: bool | None = None
     is_past: bool = False
     is_open: bool = False
+    is_nowadays: bool = False
     is_attack: bool = False
     is_closed: bool = True
     ends_later: bool = False

@@ -27,6 +27,13 @@ _JUST_SAID = re.compile(r"\b(?:said|back)(?:\s(?:in|on))?\s(?:early |mid-?|late 
 _MAY = re.compile(
     r"\b(?:can|could|may|might|should|would|must|is|are|toward|towards|closer to|hypothetical)\b"
 )
+_AS_IT_IS = re.compile(
+    r"\b(?:still [a-z]+|exists?|(?:where|as|than) (?:it|we|they|he|she) (?:is|are))\s$"
+)
+_OF_THESE_DAYS = re.compile(
+    r"(?:['’]s)?\s(?:world|society|standards|(?:exchange )?rates|prices|money|dollars|youth"
+    r"|generation|technology|economy|terms)\b"
+)
 _PAST = re.compile(
     r"\b(?:was|were|had|did|said|told|took|came|made|went|gave|got|began|held|won|lost|met|left|led"
     r"|saw|ran|rose|fell|grew|became|brought|sold|bought|sent|spent|shot|(?<!be )[a-z]{2,}ed)\b"
@@ -87,6 +94,12 @@ def is_open(text: str, span: Span) -> bool:
     """Whether the clause tells what is or may be, and nothing that happened."""
     clause = _find_clause(text, span)
     return _PAST.search(clause) is None and _MAY.search(clause) is not None
+
+
+def is_nowadays(text: str, span: Span) -> bool:
+    """Whether "today" is these days: "as it is today", "today's standards"."""
+    after = text[span.end : span.end + _AFTER].lower()
+    return bool(_AS_IT_IS.search(_slice_before(text, span)) or _OF_THESE_DAYS.match(after))
 
 
 def is_habitual(text: str, span: Span) -> bool:

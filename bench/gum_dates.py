@@ -136,8 +136,11 @@ def _is_near(theirs: Days, ours: Days, slack: int) -> bool:
 
 
 def find_days(value: str) -> Days | None:
-    """First and last day of a value or interval of GUM; one without a year keeps its words."""
-    first, _, last = value.partition("/")
+    """First and last day of a value or interval of GUM; one without a year keeps its words, one
+    with an open end has none."""
+    first, slash, last = value.partition("/")
+    if not first or (slash and not last):
+        return None
     if value.startswith("-"):
         return (first, last or first)
     begin, end = _to_days(first), _to_days(last or first)

@@ -94,14 +94,17 @@ def answer_part(part: Part, folder: Path) -> Iterator[Answer]:
 
 def answer_report(report: Report, agree: Agree) -> Iterator[Answer]:
     """Every gold expression of a report, read against its publication date."""
-    golds = sorted(_find_golds(report))
     text = report["text"]
-    times = tuple(Timex(span=Span(start, end)) for start, end, _ in golds)
-    valued = add_values(text, times, find_published(report))
-    for (start, end, gold), time in zip(golds, valued, strict=True):
+    for (start, end, gold), time in zip(find_golds(report), value_golds(report), strict=True):
         context = text[max(0, start - _CONTEXT) : end + _CONTEXT]
         is_right = agree(gold, time, report.get("dct"))
         yield Answer(text[start:end], context, gold, time.value, is_right)
+
+
+def value_golds(report: Report) -> tuple[Timex, ...]:
+    """What sayso makes of the gold expressions of a report."""
+    times = tuple(Timex(span=Span(start, end)) for start, end, _ in find_golds(report))
+    return add_values(report["text"], times, find_published(report))
 
 
 def find_published(report: Report) -> PublicationDate | None:
@@ -112,11 +115,10 @@ def find_published(report: Report) -> PublicationDate | None:
     return make_text_document(report["text"], origin=report["id"], given=Given()).published
 
 
-def _find_golds(report: Report) -> Iterator[tuple[int, int, str]]:
-    for each in report.get("timex", ()):
-        yield each["start"], each["end"], each["value"]
-    for each in report.get("times", ()):
-        yield *each["span"], each["value"]
+def find_golds(report: Report) -> list[tuple[int, int, str]]:
+    """The gold expressions in text order: start, end and value."""
+    spans = [(each["start"], each["end"], each["value"]) for each in report.get("timex", ())]
+    return sorted(spans + [(*each["span"], each["value"]) for each in report.get("times", ())])
 
 
 def _print_errors(part: Part, folder: Path) -> None:

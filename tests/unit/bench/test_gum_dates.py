@@ -2,7 +2,8 @@
 
 import pytest
 
-from bench.gum_dates import denotes_the_same
+from bench.gum_dates import denotes_the_same, is_right
+from sayso.records import Span, Timex
 
 
 @pytest.mark.parametrize(
@@ -34,3 +35,40 @@ from bench.gum_dates import denotes_the_same
 )
 def test_values_agree_when_they_denote_the_same_days(gold, ours, same):
     assert denotes_the_same(gold, ours) is same
+
+
+@pytest.mark.parametrize(
+    ("gold", "ours", "same"),
+    [
+        ("1960-01-01/1969-01-01", "196", True),
+        ("1960-01-01/1970-01-01", "196", False),
+        ("1830-1-1/1839-12-31", "183", True),
+        ("-0499/-0400", "BC04", True),
+        ("-0499/-0400", "BC05", False),
+    ],
+)
+def test_sloppy_intervals_are_read_as_they_are_meant(gold, ours, same):
+    assert denotes_the_same(gold, ours) is same
+
+
+@pytest.mark.parametrize(
+    ("gold", "value", "edtf", "same"),
+    [
+        ("2031/2034-12-31", "203", "2031/2034", True),
+        ("2030/2034", "203", "2030/2033~", True),
+        ("2030/2036", "203", "2030/2033~", False),
+        ("2030/2034", "203", "2030/2033", False),
+        ("2031/", "2031", "2031/..", True),
+        ("/2031", "2031", "../2031", True),
+        ("2031/", "2031", "../2031", False),
+        ("2031/", "2031", "2031", False),
+        ("/2031-05", "PAST_REF", None, True),
+        ("/2031-04", "PAST_REF", None, False),
+        ("2031-05-04/", "FUTURE_REF", None, True),
+        ("2031-05-04/", "PAST_REF", None, False),
+        ("2031-05-04", "PRESENT_REF", None, False),
+    ],
+)
+def test_the_edtf_counts_where_a_value_cannot_say_it(gold, value, edtf, same):
+    time = Timex(span=Span(0, 1), value=value, edtf=edtf)
+    assert is_right(gold, time, "2031-05-04") is same

@@ -4,7 +4,12 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
-from sayso.analyse.when.partial import find_easter, find_nth_weekday, find_year_near
+from sayso.analyse.when.partial import (
+    find_easter,
+    find_nth_weekday,
+    find_season_year,
+    find_year_near,
+)
 from sayso.analyse.when.setting import SEASON, YEAR, Setting, any_of
 from sayso.analyse.when.words import EASTER_DAYS, HOLIDAYS, MOVING_HOLIDAYS, SEASONS
 
@@ -47,11 +52,11 @@ def find_told_year(words: str | None, setting: Setting) -> str | None:
 def find_named_time(words: str, setting: Setting) -> str | None:
     """A season, a holiday, election day, the attacks of "September 11", or a year's end."""
     if match := _SEASON_OF_YEAR.fullmatch(words):
-        is_every = (setting.is_habit or match["every"]) and match["year"] is None
-        year = find_told_year(match["year"], setting) or _year_of(
-            None if is_every else setting.today
-        )
-        return f"{year}-{SEASONS[match['season']]}"
+        code, year = SEASONS[match["season"]], find_told_year(match["year"], setting)
+        is_every = setting.is_habit or match["every"]
+        if year is None and setting.today and not is_every:
+            year = f"{find_season_year(setting.today, code, 0):04}"
+        return f"{year or 'XXXX'}-{code}"
     if match := _ELECTION_DAY.fullmatch(words):
         return _find_election_day(match["before"] or match["year"], setting)
     if match := _YEARS_END.fullmatch(words):

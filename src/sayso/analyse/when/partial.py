@@ -11,6 +11,7 @@ _DAY_OR_LESS = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
 _DECADE = re.compile(r"[1-9][0-9]{2}")
 _MONTHS_OF_YEAR = 12
 _DAYS_OF_WEEK = 7
+_FIRST_MONTH, _MONTHS_OF_SEASON = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}, 3
 _MIDWEEK = 3
 
 
@@ -84,6 +85,15 @@ def find_nth_weekday(year: int, month: int, weekday: int, n: int) -> date:
         return first + timedelta((weekday - first.isoweekday()) % _DAYS_OF_WEEK + 7 * (n - 1))
     last = date(year, month, monthrange(year, month)[1])
     return last - timedelta((last.isoweekday() - weekday) % _DAYS_OF_WEEK)
+
+
+def find_season_year(day: date, code: str, steps: int) -> int:
+    """The year of the last (-1), this (0) or next (1) season; a winter is of its December."""
+    is_turned = code == "WI" and day.month < _FIRST_MONTH["SP"]
+    year, month = (day.year - 1, day.month + 12) if is_turned else (day.year, day.month)
+    if steps > 0:
+        return year + (month >= _FIRST_MONTH[code])
+    return year - (steps < 0 and month < _FIRST_MONTH[code] + _MONTHS_OF_SEASON)
 
 
 def find_easter(year: int) -> date:

@@ -5,6 +5,7 @@ from datetime import date
 
 from sayso.analyse.when.open_values import leave_open, leave_step_open, shift_open
 from sayso.analyse.when.partial import (
+    find_season_year,
     find_weekday_near,
     find_weekend_near,
     shift,
@@ -60,7 +61,6 @@ _WHOLE_UNIT = re.compile(
     r"(?:(?:the|all) )?(?:all|entire|whole|full) (?P<unit>week|weekend|month|year)"
 )
 _PART_OF_SEASON = re.compile(r"(?P<part>earlier|early|late|later) in the (?:\w+ )?season")
-_FIRST_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _DAYS_UNTIL_RESULTS = 45  # companies report on the last quarter that long into the next
 
 
@@ -160,12 +160,7 @@ def _step_to_month(month: int, steps: int, start: date | None) -> str:
 
 
 def _step_to_season(code: str, steps: int, start: date | None) -> str:
-    if start is None:
-        return f"XXXX-{code}"
-    is_over = start.month >= _FIRST_MONTH[code] + 3
-    has_begun = start.month >= _FIRST_MONTH[code]
-    year = start.year + (has_begun if steps > 0 else -(not is_over) if steps < 0 else 0)
-    return f"{year:04}-{code}"
+    return f"{find_season_year(start, code, steps):04}-{code}" if start else f"XXXX-{code}"
 
 
 def find_the_unit(words: str, setting: Setting) -> str | None:

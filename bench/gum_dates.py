@@ -22,8 +22,9 @@ _WEEK = re.compile(r"([0-9]{4})-W([0-9]{2})(-WE)?")
 _PART_OF_YEAR = re.compile(r"([0-9]{4})-(Q[1-4]|H[12]|SP|SU|FA|WI)")
 _SEASON = re.compile(r"[0-9]{4}-(?:SP|SU|FA|WI)")
 _SEASON_SLACK = 31
-# A quarter of a decade or century (told by a year), of a year (by a month), of a month (by a day).
-_SLACK_OF_LENGTH = {len("1990"): 913, len("1990-01"): 91, len("1990-01-01"): 8}
+# How far an approximate border may lie from GUM's, of the length of our interval: six tenths of a
+# third of a decade are two years and a half.
+_SLACK_OF_LENGTH = 0.6
 _MONTHS_OF_SEASON: dict[str, Days] = {
     "SP": ("--03", "--06"), "SU": ("--06", "--09"), "FA": ("--09", "--12"), "WI": ("--12", "--03"),
 }  # fmt: skip
@@ -68,23 +69,34 @@ def reaches_the_same(gold: str, time: Timex, dct: str | None) -> bool:
         return days is not None and str(days[0]) <= dct <= str(days[1])
     first, slash, last = gold.partition("/")
     our_first, our_slash, our_last = (time.edtf or "").partition("/")
-    return bool(slash and our_slash) and all(
-        _is_same_end(*ends, side)
-        for side, ends in enumerate(((first, our_first), (last, our_last)))
-    )
+    if not slash or not our_slash:
+        return False
+    our_first, our_last = our_first.replace("X", "0"), our_last.replace("X", "9")
+    slack = round(_SLACK_OF_LENGTH * _measure(our_first, our_last))
+    return _is_same_end(first, our_first, 0, slack) and _is_same_end(last, our_last, 1, slack)
 
 
-def _is_same_end(gold: str, ours: str, side: int) -> bool:
-    """Whether one end of two intervals is the same; one that we call approximate may lie a quarter
-    of the unit that it divides away."""
-    if not gold or ours in ("", ".."):
+def _measure(first: str, last: str) -> int:
+    """How many days an interval of EDTF is long, 0 where an end is open."""
+    begin, end = find_days(first.rstrip("~")), find_days(last.rstrip("~"))
+    if begin is None or end is None:
+        return 0
+    first_day, last_day = begin[0], end[1]
+    is_dated = isinstance(first_day, date) and isinstance(last_day, date)
+    return (last_day - first_day).days if is_dated else 0  # type: ignore[operator]
+
+
+def _is_same_end(gold: str, ours: str, side: int, slack: int) -> bool:
+    """Whether one end of two intervals is the same, or lies near one that we call approximate."""
+    if not gold or ours == "..":
         return not gold and ours == ".."
     theirs, found = find_days(gold), find_days(ours.rstrip("~"))
-    if theirs is None or found is None or not isinstance(theirs[side], date):
+    if theirs is None or found is None:
         return False
-    slack = _SLACK_OF_LENGTH[len(ours.rstrip("~"))] if ours.endswith("~") else 0
-    gap = (theirs[side] - found[side]).days  # type: ignore[operator]
-    return bool(abs(gap) <= slack)
+    their_end, our_end = theirs[side], found[side]
+    if not isinstance(their_end, date) or not isinstance(our_end, date):
+        return False
+    return abs((their_end - our_end).days) <= (slack if ours.endswith("~") else 0)
 
 
 def _tidy(gold: str) -> str:

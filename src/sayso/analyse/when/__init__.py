@@ -28,8 +28,14 @@ def add_values(
         words = text[time.span.start : time.span.end]
         setting = memory.make_setting(time.span, upcoming)
         value = find_value(memory.widen(time.span), setting)
-        memory.note(time.span, value)
         before = text[max(0, time.span.start - _BEFORE) : time.span.start]
         edtf = to_edtf(value, words, before) or find_range(words, setting) or find_era(words)
+        memory.note(time.span, value or _find_last_end(edtf))
         valued.append(replace(time, value=value, edtf=edtf))
     return tuple(join_ranges(text, valued))
+
+
+def _find_last_end(edtf: str | None) -> str | None:
+    """Where an interval without a value ends: the story goes on from there."""
+    end = (edtf or "").rpartition("/")[2]
+    return end if end[:4].isdigit() else None

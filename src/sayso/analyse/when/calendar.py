@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from sayso.analyse.when.clock import take_time
-from sayso.analyse.when.named import ANY_YEAR, find_named_time, find_told_year
+from sayso.analyse.when.named import ANY_YEAR, ATTACKS_OF_2001, find_named_time, find_told_year
 from sayso.analyse.when.partial import find_year_near, to_day, to_value
 from sayso.analyse.when.setting import (
     WEEKDAY,
@@ -161,7 +161,7 @@ def _find_day(words: str, setting: Setting) -> str | None:
         return words
     match = _SLASH.fullmatch(words)
     if match is None:
-        return "2001-09-11" if words == "9/11" else None
+        return ATTACKS_OF_2001 if words == "9/11" else None
     month, day = int(match["first"]), int(match["second"])
     month, day = (month, day) if month <= 12 else (day, month)
     if len(match["year"]) == len("19"):

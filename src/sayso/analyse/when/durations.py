@@ -8,7 +8,8 @@ from sayso.analyse.when.words import CLOCK_UNITS, SMALLER, UNITS, UNITS_OF_UNIT,
 _ABOUT = re.compile(
     "(?:"
     + any_of(
-        "the", "for", "in", "within", "over", "during", "about", "around", "nearly", "almost", "of",
+        "the", "these", "for", "in", "within", "over", "during", "about", "around", "nearly", "of",
+        "almost",
         "more than", "less than", "fewer than", "no more than", "at least", "up to", "just", "only",
         "another", "roughly", "approximately", "well over", "just over", "close to", "upwards of",
         "so", "a full", "full",

@@ -28,15 +28,18 @@ _FORMS = tuple(
 _WHOLE = re.compile(r"(?:[0-9]{4}|XXXX)(?:-[0-9]{2}){0,2}|-[0-9]{4}|[0-9]{3}X|[0-9]{2}XX")
 _ABOUT = re.compile(r"\b(?:about|around|circa|ca?\.|approximately|roughly|some)\s*$")
 _STARTS_ABOUT = re.compile(r"(?:about|around|circa|ca?\.|approximately|roughly|some)\s")
-_SINCE = re.compile(r"(?:\b(?:since|ever since|from)\s*$)|^since\s")
-_UNTIL = re.compile(r"(?:\b(?:until|till)\s*$)|^(?:until|till)\s")
+_SINCE = re.compile(r"(?:\b(?:since|ever since|from)\s*$)|^(?:since\s|post-?\s?(?=[0-9]))")
+_UNTIL = re.compile(r"(?:\b(?:until|till)\s*$)|^(?:(?:until|till)\s|pre-?\s?(?=[0-9]))")
 _PART = re.compile(
     r"\b(?P<part>early|beginning of|start of|mid|middle of|late|end of)\b[\s-]*(?:the\s)?$"
 )
 _STARTS_WITH_PART = re.compile(
-    r"(?:the\s)?(?P<part>early|beginning|start|mid|middle|late|end)\b(?!\s+(?:on|this|that)\b)"
+    r"(?:the\s)?(?P<part>early|beginning|start|mid|middle|late|end|later(?=\s(?:the\s)?[0-9]))\b"
+    r"(?!\s+(?:on|this|that)\b)"
 )
-_THIRD = {"early": 0, "beginning": 0, "start": 0, "mid": 1, "middle": 1, "late": 2, "end": 2}
+_THIRD = {
+    "early": 0, "beginning": 0, "start": 0, "mid": 1, "middle": 1, "late": 2, "later": 2, "end": 2,
+}  # fmt: skip
 _BORDERS = (
     (re.compile(r"([0-9]{2})XX"), ("00", "33", "66", "99")),
     (re.compile(r"([0-9]{3})X"), ("0", "3", "6", "9")),

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
+from sayso.analyse.when.named import ATTACKS_OF_2001
 from sayso.analyse.when.partial import to_first_day
 from sayso.analyse.when.setting import YEAR, Setting
 from sayso.analyse.when.tense import is_habitual, is_later, is_nowadays, is_open, is_past
@@ -96,6 +97,8 @@ class Memory:
         words = self._slice(span)
         is_known = value[:4].isdigit()
         has_date = self.focus is not None and self.focus[:4].isdigit()
+        if value == ATTACKS_OF_2001 and not _WITH_YEAR.search(words):
+            return  # a name, not a day that the story goes on from
         if is_known or (value.startswith("XXXX-") and not has_date):
             self.focus = value
         if is_known and _WITH_YEAR.search(words):

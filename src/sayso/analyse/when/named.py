@@ -33,10 +33,12 @@ _STEPPED = re.compile(
 )
 _ELECTION_DAY = re.compile(rf"(?:(?P<before>{YEAR}) )?election day(?:(?: of)? (?P<year>{YEAR}))?")
 _YEARS_END = re.compile(rf"(?:{ANY_YEAR}(?:'s)? end|(?:the )?year(?:'s)? ?end)")
+_STARTS_WITH_YEAR = re.compile(r"[0-9]{4}")
 _SEASON_OF_YEAR = re.compile(
     rf"(?P<season>{SEASON})(?P<every>s)?(?:time| months)?(?: (?:of )?{ANY_YEAR})?"
 )
 _MONTH_OF_EASTER = 4
+ATTACKS_OF_2001 = "2001-09-11"
 _NINE_ELEVEN = re.compile(r"sept(?:ember)? 11(?:th)?")
 
 
@@ -44,8 +46,8 @@ def find_told_year(words: str | None, setting: Setting) -> str | None:
     """The year that digits or words such as "last year" tell."""
     if words is None or words[0].isdigit():
         return words
-    if words in _YEAR_OF_FOCUS and setting.focus and setting.focus[:4].isdigit():
-        return setting.focus[:4]
+    if words in _YEAR_OF_FOCUS and (focus := _STARTS_WITH_YEAR.match(setting.focus or "")):
+        return focus[0]
     return f"{setting.today.year + YEAR_WORDS[words]:04}" if setting.today else None
 
 
@@ -65,7 +67,7 @@ def find_named_time(words: str, setting: Setting) -> str | None:
         later = {"last": False, "this past": False, "this": setting.later}.get(match["step"], True)
         return _find_holiday(match["name"], replace(setting, later=later))
     if setting.is_attack and _NINE_ELEVEN.fullmatch(words):
-        return "2001-09-11"
+        return ATTACKS_OF_2001
     return _find_holiday(words, setting)
 
 

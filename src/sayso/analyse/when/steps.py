@@ -100,14 +100,17 @@ def find_step(words: str, setting: Setting) -> str | None:
     if match is None:
         return None
     steps = _STEPS[match["step"]]
-    is_from_focus = match["step"] in _FROM_FOCUS
+    is_from_focus = match["step"] in _FROM_FOCUS or "very next" in words
     start = setting.get_start(match["unit"] or "day") if is_from_focus else setting.today
     if match["unit"] and start is None:
         return _leave_open(words, match["unit"], steps, setting)
     if match["unit"] and start:
         return _step_by_unit(match["unit"], steps - words.endswith("latest quarter"), start)
     if match["weekday"]:
-        return step_to_weekday(find_weekday(match["weekday"]) or 1, steps, start, setting.later)
+        later = setting.later
+        if match["step"] == "this" and later is None and not setting.is_past:
+            later = True
+        return step_to_weekday(find_weekday(match["weekday"]) or 1, steps, start, later)
     return _step_to_named(match, steps, start)
 
 

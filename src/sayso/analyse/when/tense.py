@@ -7,7 +7,7 @@ from sayso.records import Span
 
 _BEFORE, _AFTER = 90, 60
 _CLAUSE_END = re.compile(
-    r"[.\n;:,]|\b(?:that|but|and|who|which|because|after|although|while|said)\b"
+    r"[.\n;:,—]|--|\b(?:that|but|and|who|which|because|after|although|while|said)\b"
 )
 _OPENS_CLAUSE = re.compile(r"^\W*(?:in|on|back in|during|early in|late in)?\s*$")
 _SINCE = re.compile(r"\bsince(?:\s+(?:at\s+least|about|around|early|mid|late|last))*\s*$")

@@ -27,7 +27,7 @@ def load_reader(threads: int = 2) -> Reader:
     def judge_event(sentence: str) -> str:
         tokens = encoder.tokenize(sentence)
         windows = encoder.score(tokens, find_sentences(sentence))
-        found = find_attributions(tokens, windows, decoding=encoder.decoding("sayso"))
+        found = find_attributions(sentence, tokens, windows, decoding=encoder.decoding("sayso"))
         shares = found.events.find_shares([Span(0, len(sentence))])
         return max((kind for kind in shares if kind != "none"), key=lambda kind: shares[kind])
 

@@ -144,7 +144,9 @@ def _run_claim_laps(batches: Sequence[Batch], encoder: Encoder, n_laps: int) -> 
             sentences = find_sentences(document.text)
             tokens = encoder.tokenize(document.text)
             windows = encoder.score(tokens, sentences)
-            found = find_attributions(tokens, windows, decoding=encoder.decoding("sayso"))
+            found = find_attributions(
+                document.text, tokens, windows, decoding=encoder.decoding("sayso")
+            )
             find_voices(sentences, found.attributions, found.implied)
 
     return run_laps(batches, read_whole, read_attributions, n_laps=n_laps)

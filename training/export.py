@@ -8,6 +8,7 @@ Usage: python -m training.export [--state build/training/state.pt] [--out build/
 
 import argparse
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,12 +17,17 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
+from bench.places import CORPORA_VARIABLE, find_folder
+from bench.reports import read_reports
 from sayso.encoder.package import CUE_FILE, TOKEN_FILE, TOKENIZER_FILE, make_manifest
-from training.data import MAX_POSITIONS
+from sayso.encoder.tokens import load_tokenizer
+from training.data import MAX_POSITIONS, Batch, Piece, collate, make_example
 from training.network import START_TOKENIZER, CueNetwork, EventNetwork, Network, TokenNetwork
+from training.smooth import smooth
 from training.teachers import load_average
 
 OPSET = 18
+_N_REPORTS, _LENGTH = 24, 384
 
 
 class TokenGraph(nn.Module):
@@ -103,6 +109,16 @@ def write_manifest(folder: Path, card: dict[str, Any]) -> None:
     (folder / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
 
 
+def _read_batches() -> Iterator[Batch]:
+    """The first windows of some training reports, to see how large the inputs of the layers get."""
+    tokenizer = load_tokenizer(START_TOKENIZER)
+    reports = read_reports(find_folder(CORPORA_VARIABLE) / "sayso/train.jsonl")[:_N_REPORTS]
+    for report in reports:
+        example = make_example(report, "sayso", tokenizer)
+        end = min(_LENGTH, len(example.tokens))
+        yield collate([Piece(example, 0, end)], None)
+
+
 def main() -> None:
     """Parses the command line and writes the package."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
@@ -110,6 +126,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=Path("build/package"))
     arguments = parser.parse_args()
     network = load_average(arguments.state)
+    smooth(network, _read_batches())
     out: Path = arguments.out
     raw = out / "float"
     raw.mkdir(parents=True, exist_ok=True)

@@ -98,7 +98,9 @@ def _tally(scored: Scored, style: str, decoding: Decoding) -> Tally:
 
 
 def _read(scored: Scored, decoding: Decoding) -> Report:
-    found = find_attributions(scored.tokens, scored.windows, decoding=decoding)
+    found = find_attributions(
+        scored.document.text, scored.tokens, scored.windows, decoding=decoding
+    )
     return to_report(_make_reading(scored, found), scored.gold["id"])
 
 
@@ -200,7 +202,7 @@ def calibrate_names(scored: list[Scored], decoding: Decoding) -> tuple[float, fl
     rows: list[tuple[float, float]] = []
     right: list[bool] = []
     for each in scored:
-        found = find_attributions(each.tokens, each.windows, decoding=decoding)
+        found = find_attributions(each.document.text, each.tokens, each.windows, decoding=decoding)
         named = add_names(each.document.text, found.attributions, found.pointed)
         predicted = to_report(_make_reading(each, replace(found, attributions=named)), "")
         shares = {a["id"]: a["source_name_score"] for a in predicted["attributions"]}

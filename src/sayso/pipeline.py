@@ -102,7 +102,7 @@ def _begin(document: Document, encoder: Encoder, style: str = "sayso") -> Callab
     windows = encoder.score(tokens, sentences, style=style)
 
     def finish() -> Reading:
-        found = find_attributions(tokens, windows, decoding=encoder.decoding(style))
+        found = find_attributions(document.text, tokens, windows, decoding=encoder.decoding(style))
         return _make_reading(document, sentences, found, weights=encoder.name)
 
     return finish

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sayso.analyse.drafts import Draft, make_drafts
 from sayso.analyse.events import EventScores
 from sayso.analyse.parents import find_parents
+from sayso.analyse.resumed import resume_quotes
 from sayso.analyse.times import TimeTags
 from sayso.analyse.token_sets import Runs
 from sayso.analyse.who import Pointed, find_pointed
@@ -34,14 +35,15 @@ class Findings:
 
 
 def find_attributions(
-    tokens: Tokens, windows: Iterable[WindowScores], *, decoding: Decoding
+    text: str, tokens: Tokens, windows: Iterable[WindowScores], *, decoding: Decoding
 ) -> Findings:
     """All attributions of a report with their spans, labels and hops.
 
-    Units: spans are half-open code-point offsets into the text that the tokens came from.
+    Units: spans are half-open code-point offsets into the text, which the tokens came from.
     """
     times, events = TimeTags(tokens), EventScores(tokens, decoding.event_log_priors)
     drafts = make_drafts(tokens, events.watch(times.watch(windows)), decoding)
+    drafts = resume_quotes(text, tokens, drafts)
     parents = find_parents(drafts, decoding)
     attributions = tuple(
         _make_attribution(index, drafts[index], parents[index], tokens, decoding)

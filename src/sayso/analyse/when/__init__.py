@@ -29,7 +29,9 @@ def add_values(
         setting = memory.make_setting(time.span, upcoming)
         value = find_value(memory.widen(time.span), setting)
         before = text[max(0, time.span.start - _BEFORE) : time.span.start]
-        edtf = to_edtf(value, words, before) or find_range(words, setting) or find_era(words)
+        edtf = (
+            to_edtf(value, words, before) or find_range(words, before, setting) or find_era(words)
+        )
         memory.note(time.span, value or _find_last_end(edtf))
         valued.append(replace(time, value=value, edtf=edtf))
     return tuple(join_ranges(text, valued))

@@ -32,7 +32,7 @@ _DECADE = re.compile(
 )
 _WEEK_OF = re.compile(r"week of (?P<day>.+)")
 _CENTURY = re.compile(r"(?P<ordinal>[a-z0-9]+(?: first)?) centur(?:y|ies)(?P<era> bce?)?")
-_ISO = re.compile(rf"{YEAR}-[01][0-9](?:-[0-3][0-9])?")
+_ISO = re.compile(rf"{YEAR}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?")
 _SLASH = re.compile(
     r"(?P<first>[0-9]{1,2})[/.](?P<second>[0-9]{1,2})[/.](?P<year>[0-9]{4}|[0-9]{2})"
 )
@@ -53,6 +53,7 @@ _BARE_YEAR = re.compile(
 _DAYS = {
     "today": 0, "yesterday": -1, "tomorrow": 1, "day before yesterday": -2, "day after tomorrow": 2,
 }  # fmt: skip
+_A_LEAP_YEAR = 2000
 _A_WEEK = 7
 _FAR_AHEAD = 3  # months: plans for a day are told in the past tense too
 _TWO_DIGIT_PIVOT = 2049  # of a date in digits whose century nothing tells
@@ -158,7 +159,7 @@ def _find_day(words: str, setting: Setting) -> str | None:
     if re.fullmatch(WEEKDAY, words):
         return step_to_weekday(find_weekday(words) or 1, 0, setting.today, setting.later)
     if _ISO.fullmatch(words):
-        return words
+        return words if len(words) == len("2018-05") or to_day(words) else None
     match = _SLASH.fullmatch(words)
     if match is None:
         return ATTACKS_OF_2001 if words == "9/11" else None
@@ -194,7 +195,7 @@ def _find_full_date(words: str, setting: Setting) -> str | None:
     if day is None:
         return f"{year or 'XXXX'}-{month:02}"
     if year is None:
-        return f"XXXX-{month:02}-{day:02}" if 1 <= day <= 31 else None
+        return f"XXXX-{month:02}-{day:02}" if make_day(_A_LEAP_YEAR, month, day) else None
     return _to_iso(int(year), month, day)
 
 

@@ -25,6 +25,7 @@ _DURATION = re.compile(
 )
 _ONE_OR_SO = re.compile(rf"(?:past|last|next|coming) (?P<unit>{UNIT}) ?(?:or so|or two|plus)")
 _UNITS_OR_UNITS = re.compile(rf"(?P<unit>{UNIT})s (?:or|and) {UNIT}s")
+_PAST_DECADE = re.compile(r"past (?P<unit>decade)")
 _AND_A_HALF = re.compile(rf"(?:(?P<number>{NUMBER}) ?)?(?P<unit>{UNIT})s? and a half")
 _PART_OF_ONE = re.compile(rf"(?:a )?(?P<number>half|quarter)(?: of)? (?:an? )?(?P<unit>{UNIT})")
 _WHOLE = re.compile(rf"(?:(?:all|an? (?:entire|whole|full)) )?(?P<unit>{UNIT}) ?(?:long)?")
@@ -32,6 +33,7 @@ _WHOLE = re.compile(rf"(?:(?:all|an? (?:entire|whole|full)) )?(?P<unit>{UNIT}) ?
 
 _PLAIN_FORMS = (
     (_PART_OF_ONE, None), (_UNITS_OR_UNITS, "several"), (_WHOLE, "one"), (_ONE_OR_SO, "one"),
+    (_PAST_DECADE, "one"),
 )  # fmt: skip
 
 

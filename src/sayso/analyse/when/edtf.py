@@ -16,7 +16,7 @@ _FORMS = tuple(
     (re.compile(form), make)
     for form, make in (
         (r"[0-9]{4}(?:-[0-9]{2}){0,2}", lambda m: m[0]),
-        (r"([0-9]{4}-[0-9]{2}-[0-9]{2})T.*", lambda m: m[1]),
+        (r"((?:[0-9]{4}|XXXX)-[0-9]{2}-[0-9]{2})T.*", lambda m: m[1]),
         (r"XXXX(?:-[0-9]{2}){1,2}", lambda m: m[0]),
         (r"([0-9]{3})X?", lambda m: f"{m[1]}X"),
         (r"([0-9]{2})", lambda m: f"{m[1]}XX"),
@@ -28,8 +28,11 @@ _FORMS = tuple(
 _WHOLE = re.compile(r"(?:[0-9]{4}|XXXX)(?:-[0-9]{2}){0,2}|-[0-9]{4}|[0-9]{3}X|[0-9]{2}XX")
 _ABOUT = re.compile(r"\b(?:about|around|circa|ca?\.|approximately|roughly|some)\s*$")
 _STARTS_ABOUT = re.compile(r"(?:about|around|circa|ca?\.|approximately|roughly|some)\s")
-_SINCE = re.compile(r"(?:\b(?:since|ever since|from)\s*$)|^(?:since\s|post-?\s?(?=[0-9]))")
-_UNTIL = re.compile(r"(?:\b(?:until|till)\s*$)|^(?:(?:until|till)\s|pre-?\s?(?=[0-9]))")
+_BETWEEN = r"\s+(?:(?:the|at least|about|around|early|mid|late|last|this|as early as)[\s-]+){0,3}$"
+_SINCE = re.compile(rf"\bsince{_BETWEEN}")
+_UNTIL = re.compile(rf"\b(?:until|till){_BETWEEN}")
+_STARTS_SINCE = re.compile(r"since\s|post-?\s?(?=[0-9])")
+_STARTS_UNTIL = re.compile(r"(?:until|till)\s|pre-?\s?(?=[0-9])")
 _PART = re.compile(
     r"\b(?P<part>early|beginning of|start of|mid|middle of|late|end of)\b[\s-]*(?:the\s)?$"
 )
@@ -46,7 +49,7 @@ _BORDERS = (
     (re.compile(r"([0-9]{4})"), ("-01", "-04", "-09", "-12")),
 )
 _MONTH = re.compile(r"((?!0000)[0-9]{4})-(0[1-9]|1[0-2])")
-_LONGEST_BEFORE = 24
+_LONGEST_BEFORE = 36
 
 
 def to_edtf(value: str | None, words: str, before: str) -> str | None:
@@ -58,17 +61,17 @@ def to_edtf(value: str | None, words: str, before: str) -> str | None:
     if plain is None:
         return None
     words, before = words.lower(), before[-_LONGEST_BEFORE:].lower()
+    if not _WHOLE.fullmatch(plain):
+        return plain
+    if _SINCE.search(before) or _STARTS_SINCE.match(words):
+        return f"{plain}/.."
+    if _UNTIL.search(before) or _STARTS_UNTIL.match(words):
+        return f"../{plain}"
     third = _find_third(words, before)
     if third is not None and (parts := _split_in_thirds(plain)):
         return parts[third]
-    if _WHOLE.fullmatch(plain):
-        if _ABOUT.search(before) or _STARTS_ABOUT.match(words):
-            return f"{plain}~"
-        if _SINCE.search(before) or _SINCE.match(words):
-            return f"{plain}/.."
-        if _UNTIL.search(before) or _UNTIL.match(words):
-            return f"../{plain}"
-    return plain
+    is_about = _ABOUT.search(before) or _STARTS_ABOUT.match(words)
+    return f"{plain}~" if is_about else plain
 
 
 def join_ends(first: str | None, last: str | None) -> str | None:

@@ -39,8 +39,9 @@ def join_ranges(text: str, times: list[Timex]) -> list[Timex]:
     return times
 
 
-def find_range(words: str, setting: Setting) -> str | None:
-    """The interval of an expression that tells both ends, such as "5-6 September 2019"."""
+def find_range(words: str, before: str, setting: Setting) -> str | None:
+    """The interval of an expression that tells both ends, such as "5-6 September 2019"; "between"
+    may stand before it."""
     match = _BOTH_ENDS.fullmatch(words) if len(words) <= LONGEST_EXPRESSION else None
     if match is None:
         return None
@@ -51,7 +52,8 @@ def find_range(words: str, setting: Setting) -> str | None:
     first_value = find_value(first, setting)
     if last_value is None:
         last_value = find_value(last, replace(setting, focus=first_value))
-    is_sure = match["opens"] or (match["joint"] or "").lower() not in ("and", "or")
+    opens = match["opens"] or _BEFORE_RANGE.search(before.lower())
+    is_sure = opens or (match["joint"] or "").lower() not in ("and", "or")
     if not is_sure and not _are_neighbours(first_value, last_value):
         return None
     return join_ends(to_edtf(first_value, first, ""), to_edtf(last_value, last, ""))

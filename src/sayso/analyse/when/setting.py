@@ -69,8 +69,9 @@ _LEADING = re.compile(
     "(?:"
     + any_of(
         "the", "in", "on", "at", "of", "by", "for", "to", "during", "since", "until", "till",
-        "from", "about", "around", "approximately", "roughly", "nearly", "almost", "just",
-        "only", "over", "under", "more than", "less than", "fewer than", "at least", "at most",
+        "from", "about", "around", "approximately", "circa", "c", "ca", "roughly", "nearly",
+        "almost", "just", "only", "over", "under", "more than", "less than", "fewer than",
+        "at least", "at most",
         "up to", "as of", "no later than", "as early as", "as late as", "as recently as",
         "within", "throughout", "through", "between", "back", "exactly", "another",
         "additional", "entire", "whole", "full", "all", "well", "further", "very", "early",

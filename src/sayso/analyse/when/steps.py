@@ -97,7 +97,7 @@ def find_season_of_sport(words: str, setting: Setting) -> str | None:
 def find_step(words: str, setting: Setting) -> str | None:
     """Last, this or next unit, weekday, month, season or part of day."""
     match = _STEP.fullmatch(strip_leading(words))
-    if match is None:
+    if match is None or (match["step"] == "past" and match["unit"] == "decade"):
         return None
     steps = _STEPS[match["step"]]
     is_from_focus = match["step"] in _FROM_FOCUS or "very next" in words

@@ -6,7 +6,7 @@ from datetime import date
 
 from sayso.analyse.when.named import ATTACKS_OF_2001
 from sayso.analyse.when.partial import to_first_day
-from sayso.analyse.when.setting import YEAR, Setting
+from sayso.analyse.when.setting import SEASON, YEAR, Setting
 from sayso.analyse.when.tense import is_habitual, is_later, is_nowadays, is_open, is_past
 from sayso.analyse.when.values import find_value
 from sayso.calendar import MONTH_PATTERN
@@ -25,7 +25,8 @@ _CLOSING = re.compile(r"\s*(?:[.,;:!?)\"'”’\n]|$|at\b|in\b|and\b|but\b)")
 _ENDING = re.compile(r",?\s(?:ended|ending|to|through)\s")
 _IN = re.compile(r"\bin\s['’]?$", re.IGNORECASE)
 _MONTH = re.compile(
-    rf"(?:\w+ )??(?:the )?(?:[0-9]{{1,2}}(?:st|nd|rd|th)? (?:of )?)?{MONTH_PATTERN}\b",
+    rf"(?:\w+ )??(?:the )?(?:[0-9]{{1,2}}(?:st|nd|rd|th)? (?:of )?)?"
+    rf"(?:{MONTH_PATTERN}|{SEASON})\b",
     re.IGNORECASE,
 )
 _STEP_BEFORE = re.compile(r"\b(last|next)\s$", re.IGNORECASE)

@@ -135,6 +135,12 @@ def test_a_month_counts_from_the_one_just_told():
     assert value_in_order(text, ("March 2015", "The following month")) == ["2015-03", "2015-04"]
 
 
+def test_the_next_day_is_that_of_the_story():
+    text = "It opened on 5 March 2015. The next day it closed. Next day it will open."
+    words = ("5 March 2015", "The next day", "Next day")
+    assert value_in_order(text, words) == ["2015-03-05", "2015-03-06", "2019-01-04"]
+
+
 def test_a_decade_counts_from_the_one_just_told():
     text = "It opened in the 1950s and closed in the following decade."
     assert value_in_order(text, ("1950s", "the following decade")) == ["195", "196"]
@@ -143,8 +149,9 @@ def test_a_decade_counts_from_the_one_just_told():
 def test_in_a_history_dates_are_of_the_year_just_told():
     years = [f"{year}" for year in range(1990, 2000)]
     opening = " ".join(f"A mill opened in {year}." for year in years)
-    text = f"{opening} In October it burned."
-    assert value_in_order(text, (*years, "October"))[-1] == "1999-10"
+    for filler in ("", "It ground flour for the whole valley. " * 30):
+        text = f"{opening} {filler}In October it burned."
+        assert value_in_order(text, (*years, "October"))[-1] == "1999-10"
     short = "A mill opened in 1999. In October it burned."
     assert value_in_order(short, ("1999", "October"))[-1] == "2018-10"
 

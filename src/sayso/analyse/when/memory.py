@@ -38,6 +38,7 @@ _BARE_UNIT = re.compile(
 _BARE_DISTANCE = re.compile(r"(?:[0-9]+|[a-z]+) (?:day|week|month|year|decade)s?", re.IGNORECASE)
 # Nearer than this in the text what was just told holds on; news reaches so many years back.
 _NEAR_ENOUGH, _YEARS_OF_NEWS = 400, 60
+_NEAR_ENOUGH_IN_A_HISTORY = 3000
 _YEARS_OF_A_HISTORY, _LONG_GONE = 10, 0.8
 
 
@@ -110,7 +111,8 @@ class Memory:
             self.quarter = span.end, value
 
     def _get_near(self, noted: tuple[int, str] | None, span: Span) -> str | None:
-        return noted[1] if noted and span.start - noted[0] <= _NEAR_ENOUGH else None
+        reach = _NEAR_ENOUGH if self.years_of_news > 1 else _NEAR_ENOUGH_IN_A_HISTORY
+        return noted[1] if noted and span.start - noted[0] <= reach else None
 
     def _slice(self, span: Span) -> str:
         return self.text[span.start : span.end]

@@ -37,6 +37,7 @@ _STEPS = {
     "upcoming": 1, "that": 0, "same": 0, "that same": 0, "latest": 0,
 }  # fmt: skip
 _FROM_FOCUS = frozenset(("that", "same", "that same", "following", "previous", "preceding"))
+_NARRATIVE = re.compile(r"(?:the )?very next|the next (?:day|night|morning|afternoon|evening)")
 _PERIOD = r"(?:day|night|week|weekend|month|quarter|year|decade|century)"
 _STEP = re.compile(
     rf"(?P<step>{any_of(*_STEPS)}) "
@@ -100,7 +101,7 @@ def find_step(words: str, setting: Setting) -> str | None:
     if match is None or (match["step"] == "past" and match["unit"] == "decade"):
         return None
     steps = _STEPS[match["step"]]
-    is_from_focus = match["step"] in _FROM_FOCUS or "very next" in words
+    is_from_focus = match["step"] in _FROM_FOCUS or _NARRATIVE.match(words) is not None
     start = setting.get_start(match["unit"] or "day") if is_from_focus else setting.today
     if match["unit"] and start is None:
         return _leave_open(words, match["unit"], steps, setting)

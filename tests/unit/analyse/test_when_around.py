@@ -141,6 +141,12 @@ def test_the_next_day_is_that_of_the_story():
     assert value_in_order(text, words) == ["2015-03-05", "2015-03-06", "2019-01-04"]
 
 
+def test_a_number_takes_its_unit_from_the_other_end():
+    text = "She will be out six to eight months and lost two of ten games."
+    assert value_in_order(text, ("six", "eight months")) == ["P6M", "P8M"]
+    assert value_in_order(text, ("six", "two")) == [None, None]
+
+
 def test_a_decade_counts_from_the_one_just_told():
     text = "It opened in the 1950s and closed in the following decade."
     assert value_in_order(text, ("1950s", "the following decade")) == ["195", "196"]

@@ -69,6 +69,9 @@ def get_value(words, **more):
         # how long
         ("the past month or so", "P1M"),
         ("days and weeks", "PXD"),
+        ("the early years", "PXY"),
+        ("the last number of years", "PXY"),
+        ("the latest fiscal year", "2018"),
         ("a minute and a half", "PT1M30S"),
         ("the entire week", "2019-W01"),
         # seasons

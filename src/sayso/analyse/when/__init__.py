@@ -27,7 +27,7 @@ def add_values(
         upcoming = times[index + 1].span if index + 1 < len(times) else None
         words = text[time.span.start : time.span.end]
         setting = memory.make_setting(time.span, upcoming)
-        value = find_value(memory.widen(time.span), setting)
+        value = find_value(memory.widen(time.span, upcoming), setting)
         before = text[max(0, time.span.start - _BEFORE) : time.span.start]
         edtf = (
             to_edtf(value, words, before) or find_range(words, before, setting) or find_era(words)

@@ -17,7 +17,8 @@ _ABOUT = re.compile(
     + r"\s+(?=\S))+"
 )  # fmt: skip
 _DURATION = re.compile(
-    r"(?:(?:past|last|next|coming|first|following|final|previous|latest|most recent) )?"
+    r"(?:(?:past|last|next|coming|first|following|final|previous|latest|most recent|early"
+    r"|all these|all those) )?"
     rf"(?:{NUMBER} ?(?:to|or) )?{AMOUNT}?\s?"
     r"(?:(?:more|business|additional|free|entire|whole|straight|consecutive) )?"
     rf"(?P<unit>{UNIT}|season)(?P<plural>s)?"

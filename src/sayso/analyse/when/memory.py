@@ -6,9 +6,9 @@ from datetime import date
 
 from sayso.analyse.when.named import ATTACKS_OF_2001
 from sayso.analyse.when.partial import to_first_day
-from sayso.analyse.when.setting import SEASON, YEAR, Setting
+from sayso.analyse.when.setting import NUMBER, SEASON, UNIT, YEAR, Setting
 from sayso.analyse.when.tense import is_habitual, is_later, is_nowadays, is_open, is_past
-from sayso.analyse.when.values import find_value
+from sayso.analyse.when.values import LONGEST_EXPRESSION, find_value
 from sayso.calendar import MONTH_PATTERN
 from sayso.records import Span
 
@@ -29,6 +29,8 @@ _MONTH = re.compile(
     rf"(?:{MONTH_PATTERN}|{SEASON})\b",
     re.IGNORECASE,
 )
+_BARE_COUNT = re.compile(NUMBER, re.IGNORECASE)
+_COUNTED_UNIT = re.compile(rf"[a-z0-9][\s-]((?:{UNIT})s?)$", re.IGNORECASE)
 _STEP_BEFORE = re.compile(r"\b(last|next)\s$", re.IGNORECASE)
 _SIDE_AFTER = re.compile(r"\s(ago|earlier)\b", re.IGNORECASE)
 _BARE_UNIT = re.compile(
@@ -64,9 +66,16 @@ class Memory:
     quarter: tuple[int, str] | None = None
     years_of_news: int = _YEARS_OF_NEWS
 
-    def widen(self, span: Span) -> str:
-        """The words of a time with "last" or "ago" where only these were left outside of it."""
+    def widen(self, span: Span, upcoming: Span | None) -> str:
+        """The words of a time with what was left outside of it: "last", "ago", or the unit of "six
+        to eight months"."""
         words = self._slice(span)
+        if len(words) > LONGEST_EXPRESSION:
+            return words
+        if upcoming and _BARE_COUNT.fullmatch(words):
+            unit = _COUNTED_UNIT.search(self._slice(upcoming))
+            joint = RANGE_JOINT.fullmatch(self.text[span.end : upcoming.start])
+            return f"{words} {unit[1]}" if unit and joint else words
         before = _STEP_BEFORE.search(self.text, max(0, span.start - 8), span.start)
         after = _SIDE_AFTER.match(self.text, span.end)
         if before and _BARE_UNIT.fullmatch(words):

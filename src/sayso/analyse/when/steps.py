@@ -37,6 +37,7 @@ _STEPS = {
     "upcoming": 1, "that": 0, "same": 0, "that same": 0, "latest": 0,
 }  # fmt: skip
 _FROM_FOCUS = frozenset(("that", "same", "that same", "following", "previous", "preceding"))
+_LATEST_RESULTS = ("latest quarter", "latest fiscal year")  # those that are over
 _NARRATIVE = re.compile(r"(?:the )?very next|the next (?:day|night|morning|afternoon|evening)")
 _PERIOD = r"(?:day|night|week|weekend|month|quarter|year|decade|century)"
 _STEP = re.compile(
@@ -106,7 +107,7 @@ def find_step(words: str, setting: Setting) -> str | None:
     if match["unit"] and start is None:
         return _leave_open(words, match["unit"], steps, setting)
     if match["unit"] and start:
-        return _step_by_unit(match["unit"], steps - words.endswith("latest quarter"), start)
+        return _step_by_unit(match["unit"], steps - words.endswith(_LATEST_RESULTS), start)
     if match["weekday"]:
         later = setting.later
         if match["step"] == "this" and later is None and not setting.is_past:

@@ -71,7 +71,7 @@ DECADE_WORDS = {f"{word.removesuffix('y')}ies": word for word in _TENS}
 # How many, when nobody counted.
 VAGUE = (
     "hundreds", "thousands", "several", "few", "some", "many", "numerous", "recent", "couple",
-    "dozens", "countless", "past",
+    "dozens", "countless", "number", "past",
     "last", "coming", "next",
 )  # fmt: skip
 _NUMBER = re.compile(r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?")

@@ -37,8 +37,8 @@ class SmoothLinear(nn.Module):
 
 
 def smooth(network: Network, batches: Iterable[Batch]) -> None:
-    """Replaces the linear layers of the encoder in place, by the largest inputs over some
-    batches."""
+    """Replaces the linear layers of the encoder in place, by the largest inputs over some batches
+    of one window each."""
     encoder = network.tokens.encoder
     layers = {name: each for name, each in encoder.named_modules() if isinstance(each, nn.Linear)}
     largest = _watch(network, layers, batches)
@@ -71,7 +71,7 @@ def _watch(
     hooks = [layer.register_forward_pre_hook(note(name)) for name, layer in layers.items()]
     with torch.no_grad():
         for batch in batches:
-            network(batch)
+            network.tokens(**batch.inputs() | {"mask": None})
     for each in hooks:
         each.remove()
     return largest

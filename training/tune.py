@@ -17,6 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from bench.attribution_score import score_attributions
+from bench.floors import load_floors
 from bench.names import is_name_right
 from bench.nested_score import find_named, score_nested
 from bench.places import CORPORA_VARIABLE, find_folder
@@ -37,7 +38,10 @@ from training.train import CONFIG, DEV, load_config
 # In PolNeAR's style a hop is not scored by the network: what stands inside a content is nested in
 # it.
 POLNEAR = Decoding(inside_parent=50.0)
-THRESHOLDS = tuple(np.round(np.arange(-1.2, 1.21, 0.2), 2).tolist())
+THRESHOLDS = tuple(np.round(np.arange(-1.2, 1.21, 0.1), 2).tolist())
+# No number is chosen that brings a figure nearer to its floor than this, in points, if another
+# does not; each point missing weighs ten.
+_ROOM, _WEIGHT = 0.4, 10.0
 EMPTY_SCORES = (0.0, -1.0, -2.0, -50.0)
 EXTRA_SCORES = (0.0, -1.0, -2.0, -3.0, -4.0, -5.0)
 HEADLINE = {
@@ -169,9 +173,18 @@ def climb(
         sums = []
         for candidate in candidates:
             found = figures(scored, style, candidate)
-            sums.append(sum(found[goal] for goal in goals[name]))
+            sums.append(sum(found[goal] for goal in goals[name]) - _weigh_floors(found, style))
         best = candidates[sums.index(max(sums))]
     return best
+
+
+def _weigh_floors(found: Mapping[str, float], style: str) -> float:
+    """What it costs to be too near to the floors that were asked for at the start."""
+    floors = {each.score: each.floor for each in load_floors().figures if each.part == style}
+    missing = (
+        max(0.0, floors[name] + _ROOM - found[name]) for name in HEADLINE[style] if name in floors
+    )
+    return _WEIGHT * sum(missing)
 
 
 def _with(decoding: Decoding, name: str, value: float) -> Decoding:

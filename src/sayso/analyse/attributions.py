@@ -11,7 +11,7 @@ from sayso.analyse.parents import find_parents
 from sayso.analyse.resumed import resume_quotes
 from sayso.analyse.times import TimeTags
 from sayso.analyse.token_sets import Runs
-from sayso.analyse.who import Pointed, find_pointed
+from sayso.analyse.who import Pointed
 from sayso.encoder.decoding import Decoding
 from sayso.encoder.labels import ACTS, CERTAINTIES, SOURCE_TYPES, SPAN_ROLES
 from sayso.encoder.session import WindowScores
@@ -54,7 +54,7 @@ def find_attributions(
         for found, draft in zip(attributions, drafts, strict=True)
         for span in _spans(draft.runs[_IMPLIED], tokens)
     )
-    pointed = tuple(find_pointed(each.names, tokens, each.window_start) for each in drafts)
+    pointed = tuple(draft.pointed for draft in drafts)
     return Findings(attributions, implied, times.found(), pointed, events, decoding)
 
 

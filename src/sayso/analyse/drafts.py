@@ -7,6 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from sayso.analyse.token_sets import Runs, best_token_sets
+from sayso.analyse.who.pointer import Pointed, find_pointed
 from sayso.encoder.decoding import Decoding
 from sayso.encoder.labels import SOURCE_TYPES, SPAN_ROLES
 from sayso.encoder.session import WindowScores
@@ -42,7 +43,7 @@ class Draft:
 
     Shapes: ``runs`` follow SPAN_ROLES; ``parents`` [1 + tokens of the window], column 0 is "none"
     and column ``1 + t - window_start`` token t; ``labels`` are the best source type, act and
-    certainty; ``names`` [2, 1 + tokens of the window], where the source's name begins and ends.
+    certainty; ``pointed`` is where the source's name may stand.
     """
 
     cue: int
@@ -52,7 +53,7 @@ class Draft:
     labels: tuple[int, int, int]
     window_start: int
     parents: Floats
-    names: Floats
+    pointed: tuple[Pointed, ...]
 
     def content_holds(self, token: int) -> bool:
         """Whether a token lies inside the content."""
@@ -64,12 +65,12 @@ def make_drafts(tokens: Tokens, windows: Iterable[WindowScores], decoding: Decod
     blocks, lines = np.cumsum(tokens.blanks), np.cumsum(tokens.paragraphs)
     drafts: list[Draft] = []
     for scores in windows:
-        drafts.extend(_drafts_of_window(scores, blocks, lines, decoding))
+        drafts.extend(_drafts_of_window(scores, tokens, blocks, lines, decoding))
     return _without_cues_in_cues(drafts)
 
 
 def _drafts_of_window(
-    scores: WindowScores, blocks: Integers, lines: Integers, decoding: Decoding
+    scores: WindowScores, tokens: Tokens, blocks: Integers, lines: Integers, decoding: Decoding
 ) -> list[Draft]:
     kept = np.flatnonzero(scores.anchors > decoding.cue_threshold)
     if not len(kept):
@@ -97,7 +98,7 @@ def _drafts_of_window(
             labels=(int(labels[0][number]), int(labels[1][number]), int(labels[2][number])),
             window_start=start,
             parents=scores.parents[row],
-            names=scores.names[row],
+            pointed=find_pointed(scores.names[row], tokens, start) if sets[SOURCE][number] else (),
         )
         for number, row in enumerate(kept)
     ]

@@ -21,7 +21,7 @@ def draft(cue: int, content: tuple[int, int], scores: dict[int, float]) -> Draft
         labels=(0, 0, 0),
         window_start=0,
         parents=parents,
-        names=np.zeros((2, 1 + N_TOKENS), dtype=np.float32),
+        pointed=(),
     )
 
 
@@ -59,6 +59,6 @@ def test_cues_outside_the_window_are_no_parents() -> None:
         labels=(0, 0, 0),
         window_start=20,
         parents=np.array([0.0] + [5.0] * 20, dtype=np.float32),
-        names=np.zeros((2, 21), dtype=np.float32),
+        pointed=(),
     )
     assert find_parents([far, near], Decoding()) == [None, None]

@@ -23,7 +23,7 @@ def make_draft(text, tokens, source, cue, content):
     nothing = np.zeros(1, dtype=np.float32)
     return Draft(
         cue=runs[CUE][0][0], score=1.0, content_score=1.0, runs=tuple(runs), labels=(0, 0, 0),
-        window_start=0, parents=nothing, names=np.zeros((2, 1), dtype=np.float32),
+        window_start=0, parents=nothing, pointed=(),
     )  # fmt: skip
 
 

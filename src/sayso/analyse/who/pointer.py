@@ -32,20 +32,21 @@ def find_pointed(names: Floats, tokens: Tokens, window_start: int) -> tuple[Poin
     Shapes: names [2, 1 + tokens of the window], logits of the begin and of the end of a mention,
     column 0 is "nowhere".
     """
-    begin, end = names[0, 1:], names[1, 1:]
-    n_tokens = len(begin)
-    both = np.full((_LONGEST_NAME, n_tokens), -np.inf, dtype=np.float32)
-    for more in range(min(_LONGEST_NAME, n_tokens)):
-        both[more, : n_tokens - more] = begin[: n_tokens - more] + end[more:]
-    top = max(float(both.max()), float(names[:, 0].sum()))
-    shares = np.exp(both - top)
-    total = shares.sum() + np.exp(names[:, 0].sum() - top)
-    best = np.argsort(-shares, axis=None)[:_N_BEST]
-    return tuple(
+    begin, end, nowhere = names[0, 1:], names[1, 1:], names[:, 0]
+    top_begin, top_end = float(begin.max()), float(end.max())
+    begins = np.exp(begin - top_begin)
+    ends = np.concatenate([np.exp(end - top_end), np.zeros(_LONGEST_NAME, dtype=np.float32)])
+    sums = np.concatenate([[0.0], np.cumsum(ends)])
+    in_reach = sums[_LONGEST_NAME:-1] - sums[: -_LONGEST_NAME - 1]
+    total = float(begins @ in_reach) + float(np.exp(nowhere.sum() - top_begin - top_end))
+    firsts = np.argsort(-begins)[:_N_BEST]
+    shares = begins[firsts, None] * ends[firsts[:, None] + np.arange(_LONGEST_NAME)] / total
+    rows, more = np.nonzero(shares > _NEGLIGIBLE)
+    found = [
         Pointed(
-            tokens.span(window_start + int(first), window_start + int(first + more)),
-            float(shares[more, first] / total),
+            tokens.span(window_start + int(firsts[row]), window_start + int(firsts[row] + length)),
+            float(shares[row, length]),
         )
-        for more, first in zip(*np.unravel_index(best, shares.shape), strict=True)
-        if shares[more, first] > _NEGLIGIBLE * total
-    )
+        for row, length in zip(rows, more, strict=True)
+    ]
+    return tuple(sorted(found, key=lambda each: -each.share)[:_N_BEST])

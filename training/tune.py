@@ -23,7 +23,7 @@ from bench.nested_score import find_named, score_nested
 from bench.places import CORPORA_VARIABLE, find_folder
 from bench.reports import Report, keep_outermost, read_reports, to_report
 from bench.score import Tally, add_up
-from sayso.analyse import Findings, add_names, find_attributions
+from sayso.analyse import Findings, Names, add_names, find_attributions
 from sayso.analyse.drafts import make_drafts
 from sayso.encoder.decoding import Decoding
 from sayso.encoder.package import MANIFEST_FILE
@@ -216,7 +216,7 @@ def calibrate_names(scored: list[Scored], decoding: Decoding) -> tuple[float, fl
     right: list[bool] = []
     for each in scored:
         found = find_attributions(each.document.text, each.tokens, each.windows, decoding=decoding)
-        named = add_names(each.document.text, found.attributions, found.pointed)
+        named = add_names(Names(each.document.text), found.attributions, found.pointed)
         predicted = to_report(_make_reading(each, replace(found, attributions=named)), "")
         shares = {a["id"]: a["source_name_score"] for a in predicted["attributions"]}
         for gold, ours in find_named(each.gold, predicted):

@@ -11,6 +11,7 @@ from sayso.analyse import (
     Basis,
     EntityFinder,
     Findings,
+    Names,
     add_names,
     add_values,
     find_attributions,
@@ -111,8 +112,9 @@ def _begin(document: Document, encoder: Encoder, style: str = "sayso") -> Callab
 def _make_reading(
     document: Document, sentences: tuple[Span, ...], found: Findings, *, weights: str
 ) -> Reading:
+    names = Names(document.text)
     named = add_names(
-        document.text,
+        names,
         found.attributions,
         found.pointed,
         calibration=found.decoding.name_calibration,
@@ -124,7 +126,7 @@ def _make_reading(
         implied=found.implied,
         times=add_values(document.text, found.times, document.published),
         sentences=find_voices(sentences, attributions, found.implied),
-        find_entities=EntityFinder(document.text, attributions).find,
+        find_entities=EntityFinder(names, attributions).find,
         find_event=found.events.find_event,
     )
     return Reading(

@@ -7,7 +7,7 @@ from importlib.resources import files
 
 from sayso.analyse.who.fullest import Names
 from sayso.analyse.who.given_names import MEN, WOMEN
-from sayso.analyse.who.mentions import Mention, find_mentions
+from sayso.analyse.who.mentions import Mention
 from sayso.analyse.who.names import keys_of
 from sayso.analyse.who.words import BODY_WORDS, PERSON_TITLES
 from sayso.records import Attribution, Entity, EntityKind, SourceType, Span
@@ -32,9 +32,8 @@ _NEAR = 24
 class EntityFinder:
     """The names of one report and what is known of them from its sources."""
 
-    def __init__(self, text: str, attributions: Iterable[Attribution]) -> None:
-        self._text = text
-        self._names = Names(text, find_mentions(text))
+    def __init__(self, names: Names, attributions: Iterable[Attribution]) -> None:
+        self._text, self._names = names.text, names
         self._kinds: dict[tuple[str, ...], EntityKind] = {}
         for each in attributions:
             if each.name is not None and each.source_type in _KIND_OF_SOURCE:

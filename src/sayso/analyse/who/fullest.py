@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
 
-from sayso.analyse.who.mentions import Mention
+from sayso.analyse.who.mentions import Mention, find_mentions
 from sayso.analyse.who.names import find_initials, keys_of
 from sayso.analyse.who.words import ARTICLES, PARTICLES
 from sayso.records import Span
@@ -18,10 +18,11 @@ _SHORTEST_ACRONYM = 3
 
 
 class Names:
-    """The names of one report, by their words."""
+    """The names of one report, by their words; read once and shared by all that ask."""
 
-    def __init__(self, text: str, mentions: tuple[Mention, ...]) -> None:
-        self._mentions = mentions
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._mentions = mentions = find_mentions(text)
         self._starts = [mention.span.start for mention in mentions]
         self._first: dict[Keys, Mention] = {}
         self._count: dict[Keys, int] = defaultdict(int)

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from sayso.analyse.who.fullest import Names
 from sayso.analyse.who.gender import Gender, Genders, gender_of_phrase
-from sayso.analyse.who.mentions import find_mentions
 from sayso.analyse.who.names import keys_of
 from sayso.analyse.who.pointer import Pointed
 from sayso.analyse.who.question import Question
@@ -20,7 +19,7 @@ _Found = dict[str, SourceName | None]
 
 
 def add_names(
-    text: str,
+    names: Names,
     attributions: Sequence[Attribution],
     pointed: Sequence[tuple[Pointed, ...]],
     *,
@@ -28,10 +27,11 @@ def add_names(
 ) -> tuple[Attribution, ...]:
     """Each attribution with its source's name; one without a source, or unresolved, has none.
 
-    Shapes: ``pointed`` has one entry for each attribution, as find_pointed gives it.
+    Shapes: ``names`` are those of the report; ``pointed`` has one entry for each attribution, as
+    find_pointed gives it.
     Units: ``calibration`` is intercept and slope of the logit of a share of belief.
     """
-    names, genders = Names(text, find_mentions(text)), Genders(text)
+    text, genders = names.text, Genders(names.text)
     questions = {
         attribution.id: Question(text, names, genders, attribution, mentions)
         for attribution, mentions in zip(attributions, pointed, strict=True)

@@ -2,7 +2,7 @@
 
 from sayso.analyse.claims import Basis
 from sayso.analyse.voices import find_voices
-from sayso.analyse.who import EntityFinder
+from sayso.analyse.who import EntityFinder, Names
 from sayso.records import (
     Act,
     Attribution,
@@ -75,7 +75,7 @@ class MadeReport:
         return Basis(
             document=self.document, attributions=attributions, implied=tuple(implied),
             times=times, sentences=sentences,
-            find_entities=EntityFinder(self.text, attributions).find, **more,
+            find_entities=EntityFinder(Names(self.text), attributions).find, **more,
         )  # fmt: skip
 
     def words(self, claim: Claim) -> str:

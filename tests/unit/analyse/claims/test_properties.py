@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from sayso.analyse.claims import Basis, make_claims
 from sayso.analyse.voices import find_voices
-from sayso.analyse.who import EntityFinder
+from sayso.analyse.who import EntityFinder, Names
 from sayso.records import (
     Act,
     Attribution,
@@ -73,7 +73,7 @@ def findings(draw):
         document=Document(id="d", text=text, sha256="", origin="d"),
         attributions=tuple(attributions), implied=implied, times=times,
         sentences=find_voices(find_sentences(text), tuple(attributions), implied),
-        find_entities=EntityFinder(text, attributions).find,
+        find_entities=EntityFinder(Names(text), attributions).find,
     )  # fmt: skip
 
 

@@ -1,6 +1,6 @@
 """Who and what is named in a claim."""
 
-from sayso.analyse.who import EntityFinder, add_names
+from sayso.analyse.who import EntityFinder, Names, add_names
 from sayso.records import Act, Attribution, Certainty, EntityKind, SourceType, Span
 
 TEXT = """Laura Marsh met Governor Oster in Lowmarch and flew to Rome with Norwegian police.
@@ -16,8 +16,8 @@ def find(words):
         source_type=SourceType.NAMED_PERSON, act=Act.SAY, certainty=Certainty.CERTAIN,
         parent=None, probability=1.0,
     )  # fmt: skip
-    (named,) = add_names(TEXT, [attribution], [()])
-    finder = EntityFinder(TEXT, [named])
+    (named,) = add_names(Names(TEXT), [attribution], [()])
+    finder = EntityFinder(Names(TEXT), [named])
     return {entity.name: entity.kind for entity in finder.find([Span(0, len(TEXT))])}
 
 
@@ -40,7 +40,7 @@ def test_short_names_and_acronyms_give_the_full_name_and_adjectives_none():
 
 def test_only_what_stands_inside_the_spans_is_named():
     start = TEXT.index("Marsh told")
-    entities = EntityFinder(TEXT, []).find([Span(start, start + 5)])
+    entities = EntityFinder(Names(TEXT), []).find([Span(start, start + 5)])
     assert [(entity.span, entity.name) for entity in entities] == [
         (Span(start, start + 5), "Laura Marsh")
     ]
@@ -48,7 +48,7 @@ def test_only_what_stands_inside_the_spans_is_named():
 
 def test_a_surname_after_in_is_a_person_not_a_place():
     text = "Lowmarch-born Laura Marsh spoke. Many had lost trust in Marsh and in Orrin."
-    found = EntityFinder(text, []).find([Span(0, len(text))])
+    found = EntityFinder(Names(text), []).find([Span(0, len(text))])
     assert [(entity.name, entity.kind) for entity in found] == [
         ("Laura Marsh", EntityKind.PERSON),
         ("Laura Marsh", EntityKind.PERSON),

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from sayso.analyse.who import Pointed, add_names, find_pointed
+from sayso.analyse.who import Names, Pointed, add_names, find_pointed
 from sayso.encoder.tokens import Tokens
 from sayso.records import (
     Act,
@@ -35,7 +35,7 @@ def attribution(source, *, kind=SourceType.NAMED_PERSON, name="a1", parent=None)
 
 
 def resolve(source, *pointed, kind=SourceType.NAMED_PERSON):
-    (found,) = add_names(TEXT, [attribution(source, kind=kind)], [pointed])
+    (found,) = add_names(Names(TEXT), [attribution(source, kind=kind)], [pointed])
     return found.name
 
 
@@ -90,7 +90,7 @@ def test_i_is_who_speaks_the_words():
     outer = attribution(at("Ola Berg"), name="a1")
     inner = attribution(at("I", 1), name="a2", parent="a1")
     assert TEXT[inner.source[0].start : inner.source[0].end] == "I"
-    found = add_names(TEXT, [outer, inner], [(), (Pointed(at("Ida Strand"), 0.9),)])
+    found = add_names(Names(TEXT), [outer, inner], [(), (Pointed(at("Ida Strand"), 0.9),)])
     assert [(each.name.name, each.name.rule) for each in found] == [
         ("Ola Berg", NameRule.OWN_WORDS),
         ("Ola Berg", NameRule.SPEAKER),
@@ -100,9 +100,9 @@ def test_i_is_who_speaks_the_words():
 def test_we_is_the_body_beside_the_speaker_else_the_speaker():
     moe = attribution(at("Harbour Board head Per Moe"), name="a1")
     we = attribution(at("We"), name="a2", parent="a1", kind=SourceType.ORGANISATION)
-    assert add_names(TEXT, [moe, we], [(), ()])[1].name.name == "Harbour Board"
+    assert add_names(Names(TEXT), [moe, we], [(), ()])[1].name.name == "Harbour Board"
     berg = attribution(at("Ola Berg"), name="a1")
-    assert add_names(TEXT, [berg, we], [(), ()])[1].name.name == "Ola Berg"
+    assert add_names(Names(TEXT), [berg, we], [(), ()])[1].name.name == "Ola Berg"
 
 
 def test_no_source_has_no_name():

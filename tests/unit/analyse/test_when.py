@@ -6,13 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.analyse.when import add_values
 from sayso.analyse.when.setting import Setting
 from sayso.analyse.when.values import find_value
-from sayso.records import DateOrigin, Precision, PublicationDate, Span, Timex
+from tests.unit.analyse.made_times import published_on, value_all
 
 TODAY = date(2019, 1, 3)
-PUBLISHED = PublicationDate(value="2019-01-03", precision=Precision.DAY, found_in=DateOrigin.GIVEN)
 
 
 def get_value(words, **more):
@@ -177,19 +175,13 @@ def test_some_times_lean_on_the_one_before(words, focus, value):
 def test_times_of_a_text_are_valued_in_order():
     text = "It began in May 1988. Later that year it stopped; it will open again on Monday."
     words = ("May 1988", "that year", "Monday")
-    times = tuple(Timex(span=Span(text.index(w), text.index(w) + len(w))) for w in words)
-    values = [time.value for time in add_values(text, times, PUBLISHED)]
-    assert values == ["1988-05", "1988", "2019-01-07"]
+    assert [time.value for time in value_all(text, *words)] == ["1988-05", "1988", "2019-01-07"]
 
 
 @pytest.mark.parametrize("words", ["March", "since March"])
 def test_what_has_held_since_a_time_began_before_the_report(words):
     text = "The crew has known of it since March."
-    start = text.index(words)
-    published = PublicationDate(
-        value="2019-10-14", precision=Precision.DAY, found_in=DateOrigin.GIVEN
-    )
-    (time,) = add_values(text, (Timex(span=Span(start, start + len(words))),), published)
+    (time,) = value_all(text, words, published=published_on("2019-10-14"))
     assert time.value == "2019-03"
 
 
@@ -205,15 +197,6 @@ def test_no_words_break_it(words):
     for setting in (Setting(), Setting(today=date.max), Setting(today=date.min, later=True)):
         value = find_value(words, setting)
         assert value is None or value.isascii()
-
-
-def value_all(text, *words, published=PUBLISHED):
-    times, start = [], 0
-    for each in words:
-        start = text.index(each, start)
-        times.append(Timex(span=Span(start, start + len(each))))
-        start += len(each)
-    return add_values(text, tuple(times), published)
 
 
 @pytest.mark.parametrize(

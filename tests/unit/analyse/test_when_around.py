@@ -2,16 +2,11 @@
 
 import pytest
 
-from sayso.analyse.when import add_values
-from sayso.records import DateOrigin, Precision, PublicationDate, Span, Timex
+from tests.unit.analyse.made_times import published_on, value_all
 
 
 def read_value(text, words, published="2019-01-03"):
-    start = text.index(words)
-    date = published and PublicationDate(
-        value=published, precision=Precision.DAY, found_in=DateOrigin.GIVEN
-    )
-    (time,) = add_values(text, (Timex(span=Span(start, start + len(words))),), date)
+    (time,) = value_all(text, words, published=published and published_on(published))
     return time.value
 
 
@@ -95,15 +90,8 @@ def test_nothing_is_guessed_without_a_date():
 
 
 def value_in_order(text, words, published="2019-01-03"):
-    times, start = [], 0
-    for each in words:
-        start = text.index(each, start)
-        times.append(Timex(span=Span(start, start + len(each))))
-        start += len(each)
-    date = published and PublicationDate(
-        value=published, precision=Precision.DAY, found_in=DateOrigin.GIVEN
-    )
-    return [time.value for time in add_values(text, tuple(times), date)]
+    times = value_all(text, *words, published=published and published_on(published))
+    return [time.value for time in times]
 
 
 @pytest.mark.parametrize(

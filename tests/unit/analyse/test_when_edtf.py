@@ -6,19 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.analyse.when import add_values
-from sayso.records import DateOrigin, Precision, PublicationDate, Span, Timex
-
-PUBLISHED = PublicationDate(value="2019-01-03", precision=Precision.DAY, found_in=DateOrigin.GIVEN)
-
-
-def value_all(text, *words, published=PUBLISHED):
-    times, start = [], 0
-    for each in words:
-        start = text.index(each, start)
-        times.append(Timex(span=Span(start, start + len(each))))
-        start += len(each)
-    return add_values(text, tuple(times), published)
+from tests.unit.analyse.made_times import value_all
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,10 @@
 """The view for a person at a terminal."""
 
-import io
 import xml.etree.ElementTree as ET
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from rich.console import Console
 
 from sayso.export.terminal import make_view, to_svg
 from tests.unit.export.made_readings import (
@@ -16,12 +14,11 @@ from tests.unit.export.made_readings import (
     make_nested_reading,
     make_plain_reading,
 )
+from tests.unit.export.printed import print_plain
 
 
 def show(reading, *, width=80, full=False):
-    out = io.StringIO()
-    Console(file=out, width=width, highlight=False).print(make_view(reading, full=full))
-    return out.getvalue()
+    return print_plain(make_view(reading, full=full), width=width)
 
 
 def test_a_report_is_shown_with_chains_labels_words_and_lines():

@@ -1,11 +1,8 @@
 """The table of times."""
 
-import io
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from rich.console import Console
 
 from sayso.export.when import make_when
 from sayso.records import Timex
@@ -16,12 +13,11 @@ from tests.unit.export.made_readings import (
     make_hostile_reading,
     make_reading,
 )
+from tests.unit.export.printed import print_plain
 
 
 def show(reading, *, width=80):
-    out = io.StringIO()
-    Console(file=out, width=width, highlight=False).print(make_when(reading))
-    return out.getvalue()
+    return print_plain(make_when(reading), width=width)
 
 
 def test_a_time_has_its_value_and_the_claim_that_it_dates():

@@ -1,10 +1,7 @@
 """The table of sources."""
 
-import io
-
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from rich.console import Console
 
 from sayso.export.sources import find_sources
 from sayso.export.who import make_who
@@ -19,12 +16,11 @@ from tests.unit.export.made_readings import (
     make_name,
     make_reading,
 )
+from tests.unit.export.printed import print_plain
 
 
 def show(reading, *, width=80):
-    out = io.StringIO()
-    Console(file=out, width=width, highlight=False).print(make_who(reading))
-    return out.getvalue()
+    return print_plain(make_who(reading), width=width)
 
 
 def test_a_source_has_one_row_with_all_that_it_is_called():

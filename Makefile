@@ -53,9 +53,9 @@ bench: $(VENV)/.dev  ## measure speed, start-up and memory; writes docs/speed.md
 picture: $(VENV)/.core  ## draw the README's picture anew
 	$(BIN)/python -m bench.picture
 
-train: $(VENV)/.train  ## train the network in two rounds (two hours each on two cores); resumes where it stopped
-	$(BIN)/python -m training.train --out build/first
-	$(BIN)/python -m training.train --start build/first/state.pt --teachers build/first/state.pt
+train: $(VENV)/.train  ## train a teacher, then the network (minutes on a GPU, a day on two cores); resumes where it stopped
+	$(BIN)/python -m training.train --out build/teacher
+	$(BIN)/python -m training.train --teachers build/teacher/state.pt
 
 package: $(VENV)/.train  ## turn the trained network into the encoder package in build/package
 	$(BIN)/python -m training.export

@@ -31,7 +31,6 @@ UNKNOWN = -100
 LABEL_SIZES = (len(SOURCE_TYPES), len(ACTS), len(CERTAINTIES))
 N_KNOWN_IN_POLNEAR = 3  # cue, source, content
 MAX_POSITIONS = 512
-MASK_TOKEN = 103
 
 
 @dataclass(slots=True)
@@ -185,7 +184,8 @@ class Batch:
     a run's begin or its end; known_roles [batch, cues, roles]; source_type .. certainty [batch,
     cues, classes]; parents [batch, cues, 1 + cues], column 0 is "none"; names [batch, cues, 2,
     1 + tokens], where a mention of the source's name begins and where one ends, column 0 is "not in
-    this window"; stretches [batch, stretches, tokens], bool, events [batch, stretches, classes];
+    this window", of which any is right, or shares of one, as ``named_by_share`` [batch, cues] says;
+    stretches [batch, stretches, tokens], bool, events [batch, stretches, classes];
     actors, known_actors [batch, tokens, actors]. All zeros is "not known", for anchors UNKNOWN is.
     ``hidden`` are the tokens to be masked.
     """
@@ -209,6 +209,7 @@ class Batch:
     certainty: Tensor
     parents: Tensor
     names: Tensor
+    named_by_share: Tensor
     stretches: Tensor
     events: Tensor
     actors: Tensor
@@ -322,6 +323,7 @@ def _collate_cues(pieces: list[Piece], n_tokens: int) -> dict[str, Tensor]:
         "cues": starts, "is_cue": is_cue, "spans": to_marginals(roles), "known_roles": known,
         "source_type": source_type, "act": act, "certainty": certainty,
         "parents": _one_hot(parents, 1 + shape[1]), "names": names,
+        "named_by_share": torch.zeros_like(is_cue),
     }  # fmt: skip
 
 

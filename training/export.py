@@ -22,7 +22,8 @@ from bench.reports import read_reports
 from sayso.encoder.package import CUE_FILE, TOKEN_FILE, TOKENIZER_FILE, make_manifest
 from sayso.encoder.tokens import load_tokenizer
 from training.data import MAX_POSITIONS, Batch, Piece, collate, make_example
-from training.network import START_TOKENIZER, CueNetwork, EventNetwork, Network, TokenNetwork
+from training.encoders import find_tokenizer
+from training.network import CueNetwork, EventNetwork, Network, TokenNetwork
 from training.smooth import smooth
 from training.teachers import load_average
 
@@ -111,7 +112,7 @@ def write_manifest(folder: Path, card: dict[str, Any]) -> None:
 
 def _read_batches() -> Iterator[Batch]:
     """The first windows of some training reports, to see how large the inputs of the layers get."""
-    tokenizer = load_tokenizer(START_TOKENIZER)
+    tokenizer = load_tokenizer(find_tokenizer())
     reports = read_reports(find_folder(CORPORA_VARIABLE) / "sayso/train.jsonl")[:_N_REPORTS]
     for report in reports:
         example = make_example(report, "sayso", tokenizer)
@@ -136,7 +137,7 @@ def main() -> None:
     card_file = arguments.state.parent / "card.json"
     card = json.loads(card_file.read_text(encoding="utf-8")) if card_file.exists() else {}
     for folder in (out, raw):
-        (folder / TOKENIZER_FILE).write_bytes(START_TOKENIZER.read_bytes())
+        (folder / TOKENIZER_FILE).write_bytes(find_tokenizer().read_bytes())
         write_manifest(folder, card)
     for name in (TOKEN_FILE, CUE_FILE):
         print(name, round((out / name).stat().st_size / 1e6, 1), "MB")

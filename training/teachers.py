@@ -46,15 +46,10 @@ def soften(batch: Batch, teachers: Sequence[Network], *, trust: float) -> Batch:
         anchors = _mean(torch.sigmoid(anchor.float()) for _, anchor, _ in answers)
         times = _mean(torch.softmax(time.float(), -1) for _, _, time in answers)
         batch = _with_found_cues(batch, anchors)
-        scores = [
-            teacher.cues(hidden, batch.cues)
-            for teacher, (hidden, _, _) in zip(teachers, answers, strict=True)
-        ]
+        asked = [(each, hidden) for each, (hidden, _, _) in zip(teachers, answers, strict=True)]
+        scores = [teacher.cues(hidden, batch.cues) for teacher, hidden in asked]
+        events = [teacher.events(hidden).float() for teacher, hidden in asked]
         times = times * batch.mask[..., None]
-        events = [
-            teacher.events(hidden).float()
-            for teacher, (hidden, _, _) in zip(teachers, answers, strict=True)
-        ]
         return replace(
             batch,
             anchors=_mix_anchors(batch, anchors, trust),
@@ -126,18 +121,21 @@ def _mix_events(batch: Batch, events: Sequence[Tensor], trust: float) -> dict[st
     are."""
     shares = _mean(torch.softmax(judge_stretches(each, batch.stretches), -1) for each in events)
     actors = _mean(torch.sigmoid(each[..., 1 + len(EVENTS) :]) for each in events)
-    nowhere = torch.zeros_like(batch.events[..., :1], dtype=torch.bool)
     return {
-        "events": _mix(batch.events, shares, nowhere, trust),
+        "events": _mix_known(batch.events, shares, trust),
         "actors": batch.actors + trust * batch.known_actors * (actors - batch.actors),
     }
 
 
 def _mix(gold: Tensor, shares: Tensor, is_new: Tensor, trust: float) -> Tensor:
     """Gold and the teachers' shares where gold is known; theirs alone where it is new."""
+    return torch.where(is_new, shares, _mix_known(gold, shares, trust))
+
+
+def _mix_known(gold: Tensor, shares: Tensor, trust: float) -> Tensor:
+    """Gold and the teachers' shares where gold is known; nothing where it is not."""
     is_known = gold.sum(-1, keepdim=True) > 0
-    both = torch.where(is_known, gold + trust * (shares - gold), gold)
-    return torch.where(is_new, shares, both)
+    return torch.where(is_known, gold + trust * (shares - gold), gold)
 
 
 def _mean(values: Iterable[Tensor]) -> Tensor:

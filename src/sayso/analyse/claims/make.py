@@ -20,7 +20,7 @@ from sayso.analyse.claims.chains import Chains, is_hedge
 from sayso.analyse.claims.clocks import Clocks
 from sayso.analyse.claims.own_voice import find_own_statements
 from sayso.analyse.claims.standalone import Edit, Editor
-from sayso.records import Attribution, Claim, Entity, Span
+from sayso.records import Attribution, Claim, Entity, Event, Span
 
 _WORD = re.compile(r"\w")
 
@@ -84,6 +84,7 @@ class _Maker:
         edits: Sequence[Edit] = (),
         joints: Sequence[str] = (),
     ) -> Claim:
+        named = tuple(self._find_named(content))
         return Claim(
             id="",
             content=content,
@@ -93,8 +94,8 @@ class _Maker:
             happened=self._clocks.find_happened(content, deeper),
             said=self._clocks.find_said(chain),
             repeats=self._find_repeated(content[0].start),
-            entities=tuple(self._find_named(content)),
-            event=self._found.find_event(content),
+            entities=named,
+            event=_with_whole_names(self._found.find_event(content), named),
         )
 
     def _find_named(self, content: Sequence[Span]) -> Iterator[Entity]:
@@ -116,6 +117,27 @@ class _Maker:
         yield from find_source_edits(self._text, self._found.attributions)
         yield from find_name_edits(self._text, entities)
         yield from find_time_edits(self._text, self._found.times)
+
+
+def _with_whole_names(event: Event | None, named: Sequence[Entity]) -> Event | None:
+    """The event with actor and target widened to the names that they are part of; two parts of one
+    name are the actor alone."""
+    if event is None:
+        return None
+    actor, target = _widen(event.actor, named), _widen(event.target, named)
+    if actor and target and actor.overlaps(target):
+        target = None
+    if (actor, target) == (event.actor, event.target):
+        return event
+    return replace(event, actor=actor, target=target)
+
+
+def _widen(span: Span | None, named: Sequence[Entity]) -> Span | None:
+    """The name that a span is part of, else the span."""
+    if span is None:
+        return None
+    inside = (e.span for e in named if e.span.start <= span.start and span.end <= e.span.end)
+    return next(inside, span)
 
 
 def _has_words(text: str, content: Sequence[Span]) -> bool:

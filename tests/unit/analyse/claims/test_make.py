@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from sayso.analyse.claims import make_claims
 from sayso.records import (
     Act,
@@ -136,3 +138,30 @@ def test_entities_and_events_come_from_whoever_finds_them():
     rain, pier = make_claims(replace(basis, find_entities=lambda spans: (lowmarch,)))
     assert (rain.entities, pier.entities) == ((lowmarch,), ())
     assert rain.event is event
+
+
+@pytest.mark.parametrize(
+    ("actor", "target", "whole"),
+    [
+        ("Ida", "Strand", ("Ida Strand", None)),
+        ("Strand", "Orrin", ("Ida Strand", "Orrin")),
+        ("asked", None, ("asked", None)),
+    ],
+)
+def test_an_event_has_whole_names_and_one_name_is_not_both_sides(actor, target, whole):
+    report = MadeReport("Ida Strand asked Orrin for help.")
+    event = Event(
+        kind="request", probability=0.9, actor=report.span(actor),
+        target=target and report.span(target),
+    )  # fmt: skip
+    names = tuple(
+        Entity(span=report.span(name), name=name, kind=EntityKind.PERSON)
+        for name in ("Ida Strand", "Orrin")
+    )
+    basis = report.basis(find_event=lambda spans: event)
+    (claim,) = make_claims(replace(basis, find_entities=lambda spans: names))
+    found = tuple(
+        span and report.text[span.start : span.end]
+        for span in (claim.event.actor, claim.event.target)
+    )
+    assert found == whole

@@ -13,7 +13,7 @@ from tests.unit.export.made_readings import (
     make_hostile_reading,
     make_reading,
 )
-from tests.unit.export.printed import print_plain
+from tests.unit.export.printed import find_width, print_plain
 
 
 def show(reading, *, width=80):
@@ -79,4 +79,4 @@ def test_no_line_ends_in_spaces_or_leaves_the_terminal(width):
 def test_any_text_keeps_to_the_table(text, width):
     shown = show(make_hostile_reading(text), width=width)
     assert not [c for c in shown if c != "\n" and (c < " " or "\x7f" <= c < "\xa0")]
-    assert max(map(len, shown.splitlines())) <= width
+    assert find_width(shown) <= width

@@ -16,7 +16,7 @@ from tests.unit.export.made_readings import (
     make_name,
     make_reading,
 )
-from tests.unit.export.printed import print_plain
+from tests.unit.export.printed import find_width, print_plain
 
 
 def show(reading, *, width=80):
@@ -87,5 +87,5 @@ def test_a_report_that_cites_nobody_has_no_table():
 def test_any_text_keeps_to_the_table(text, width):
     shown = show(make_hostile_reading(text), width=width)
     assert not [c for c in shown if c != "\n" and (c < " " or "\x7f" <= c < "\xa0")]
-    assert max(map(len, shown.splitlines())) <= width
+    assert find_width(shown) <= width
     assert not [line for line in shown.splitlines() if line.endswith(" ")]

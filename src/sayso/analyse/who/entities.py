@@ -8,8 +8,8 @@ from importlib.resources import files
 from sayso.analyse.who.fullest import Names
 from sayso.analyse.who.given_names import MEN, WOMEN
 from sayso.analyse.who.mentions import Mention
-from sayso.analyse.who.names import keys_of
 from sayso.analyse.who.words import BODY_WORDS, PERSON_TITLES
+from sayso.naming import keys_of
 from sayso.records import Attribution, Entity, EntityKind, SourceType, Span
 
 _KIND_OF_SOURCE = {

@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from sayso.analyse.who.mentions import Mention, find_mentions
-from sayso.analyse.who.names import find_initials, keys_of
+from sayso.analyse.who.names import find_initials
 from sayso.analyse.who.words import ARTICLES, PARTICLES
+from sayso.naming import keys_of
 from sayso.records import Span
 
 _IN_BRACKETS = re.compile(r"\(([A-Z][A-Za-z&.-]{1,9})\)")

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from enum import Enum
 
 from sayso.analyse.who.given_names import MEN, WOMEN
-from sayso.analyse.who.names import key_of, keys_of
 from sayso.analyse.who.words import BODY_WORDS
+from sayso.naming import key_of, keys_of
 
 
 class Gender(Enum):

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sayso.analyse.who.names import keys_of
 from sayso.analyse.who.words import (
     ARTICLES,
     BODY_WORDS,
@@ -14,6 +13,7 @@ from sayso.analyse.who.words import (
     PRONOUNS,
     TITLES,
 )
+from sayso.naming import keys_of
 from sayso.records import Span
 
 _CAPITAL = r"(?:[A-Z]\.(?:[A-Z]\.)*|[^\W\d_a-z][\w'’&]*(?:[-‐‑.][\w&]+)*|[0-9]+[A-Z]\w*)"

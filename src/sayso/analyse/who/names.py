@@ -1,8 +1,6 @@
 """Names as words: a phrase in, the name in it out; and whether two names are one."""
 
 import re
-import unicodedata
-from functools import lru_cache
 
 from sayso.analyse.who.words import (
     ARTICLES,
@@ -13,38 +11,15 @@ from sayso.analyse.who.words import (
     SUFFIXES,
     TITLES,
 )
+from sayso.naming import POSSESSIVE, keys_of, split_words
 
-_WORD = re.compile(r"[^\W_](?:[\w'’.&-]*[\w&])?\.?|&")
-_POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$")
 _ASIDE = re.compile(r"\s*[(\[][^)\]]*[)\]]?")
 _CLAUSE = re.compile(
     r"\s*(?:[,;:–—]|\s-\s|\b(?:who|which|whose|whom|where|when|while)\b).*$", re.DOTALL
 )
 _PARTS = re.compile(r"\s*[,;:–—]\s*|\s+-\s+|\s(?=who\b|which\b|whose\b)")
-_HYPHEN = re.compile(r"[-‐‑–]")
 _OWNER = re.compile(r"(?:['’]s|(?<=s)['’])\s")
 _COMPLEMENT = re.compile(r"\s(?:of|with|at|from|in|for|on|to|and)\s.*$", re.DOTALL)
-
-
-def split_words(phrase: str) -> list[str]:
-    """The words of a phrase, without possessive endings and closing dots of titles."""
-    return [_POSSESSIVE.sub("", word) for word in _WORD.findall(phrase)]
-
-
-@lru_cache(maxsize=20_000)
-def key_of(word: str) -> str:
-    """A word as it is compared: without accents, case, dots and hyphens."""
-    if word.isalpha() and word.isascii():
-        return word.lower()
-    plain = unicodedata.normalize("NFKD", word)
-    return "".join(c for c in plain if c.isalnum() or c == "&").casefold()
-
-
-@lru_cache(maxsize=20_000)
-def keys_of(phrase: str) -> tuple[str, ...]:
-    """The compared words of a name; hyphens part words, so "Song-Gil" is "Song Gil"."""
-    words = (part for word in split_words(phrase) for part in _HYPHEN.split(word))
-    return tuple(key for word in words if (key := key_of(word)))
 
 
 def fold_name(phrase: str) -> tuple[str, ...]:
@@ -104,7 +79,7 @@ def find_description(phrase: str) -> str:
     head = _CLAUSE.sub("", _ASIDE.sub("", phrase)).strip() or phrase.strip()
     first, _, rest = head.partition(" ")
     head = rest if rest and first.casefold() in ARTICLES else head
-    return _POSSESSIVE.sub("", head.strip(" \"'“”‘’,.;:"))
+    return POSSESSIVE.sub("", head.strip(" \"'“”‘’,.;:"))
 
 
 def find_initials(phrase: str) -> str:

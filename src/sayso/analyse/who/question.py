@@ -13,11 +13,10 @@ from sayso.analyse.who.names import (
     fold_name,
     is_capital,
     is_pronoun,
-    keys_of,
-    split_words,
 )
 from sayso.analyse.who.pointer import Pointed
 from sayso.analyse.who.words import DEFINITE
+from sayso.naming import keys_of, split_words
 from sayso.records import Attribution, NameRule, SourceName, SourceType, Span
 
 # A pronoun stays unresolved when the network believes in no name at least this much.

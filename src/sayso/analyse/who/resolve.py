@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from sayso.analyse.who.fullest import Names
 from sayso.analyse.who.gender import Gender, Genders, gender_of_phrase
-from sayso.analyse.who.names import keys_of
 from sayso.analyse.who.pointer import Pointed
 from sayso.analyse.who.question import Question
 from sayso.analyse.who.words import FIRST_PERSON, FIRST_PERSON_PLURAL
+from sayso.naming import keys_of
 from sayso.records import Attribution, NameRule, SourceName, SourceType, Span
 
 # How far back somebody may have spoken, in characters, and how often that rule is right.

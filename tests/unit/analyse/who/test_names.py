@@ -10,8 +10,8 @@ from sayso.analyse.who.names import (
     find_person_name,
     fold_name,
     is_pronoun,
-    keys_of,
 )
+from sayso.naming import keys_of
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,139 @@
+"""How a ledger is opened: a path or a PostgreSQL address in, an engine out, and every error of a
+database translated once."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine, create_engine, event, exc
+from sqlalchemy.engine import make_url
+from sqlalchemy.pool import NullPool
+
+from sayso.errors import (
+    LedgerBusy,
+    LedgerDamaged,
+    LedgerError,
+    LedgerFull,
+    LedgerMissing,
+    LedgerReadOnly,
+    LedgerRefused,
+    LedgerUnreachable,
+    MissingExtra,
+)
+
+_SERVER = re.compile(r"postgresql(\+\w+)?://")
+_WAIT_SECONDS = 60
+_CACHE_KIBIBYTES = 128 * 1024
+# What SQLite and PostgreSQL say, and what it comes to; the first that is found counts.
+_MEANINGS: tuple[tuple[str, type[LedgerError]], ...] = (
+    ("disk is full", LedgerFull),
+    ("disk i/o error", LedgerFull),
+    ("no space left", LedgerFull),
+    ("locked", LedgerBusy),
+    ("readonly", LedgerReadOnly),
+    ("read-only", LedgerReadOnly),
+    ("unable to open", LedgerReadOnly),
+    ("malformed", LedgerDamaged),
+    ("not a database", LedgerDamaged),
+    ("corrupt", LedgerDamaged),
+    ("connection", LedgerUnreachable),
+)
+
+
+def is_server(place: str) -> bool:
+    """Whether a ledger lives in PostgreSQL rather than in a file."""
+    return bool(_SERVER.match(place))
+
+
+def open_engine(place: str, *, writes: bool, creates: bool = False) -> Engine:
+    """The engine of a ledger, for one that reads only or for one that writes too.
+
+    Raises: LedgerMissing, MissingExtra.
+    """
+    if is_server(place):
+        return _open_server(place)
+    path = Path(place)
+    if not creates and not path.is_file():
+        raise LedgerMissing(place)
+    return _open_file(path, writes=writes)
+
+
+@contextmanager
+def translated(place: str) -> Iterator[None]:
+    """Turns what a database raises into an error that says what to do."""
+    try:
+        yield
+    except exc.DBAPIError as error:
+        raise _translate(place, str(error.orig or error)) from error
+
+
+def hide_password(place: str) -> str:
+    """The place as it may be shown."""
+    return make_url(place).render_as_string(hide_password=True) if is_server(place) else place
+
+
+def _translate(place: str, words: str) -> LedgerError:
+    shown, low = hide_password(place), words.lower()
+    for sign, meaning in _MEANINGS:
+        if sign in low:
+            return meaning(shown, words)
+    return LedgerRefused(shown, words)
+
+
+def _open_server(place: str) -> Engine:
+    try:
+        return create_engine(place, poolclass=NullPool)
+    except ModuleNotFoundError as error:
+        raise MissingExtra("a ledger in PostgreSQL", "postgres") from error
+
+
+def _open_file(path: Path, *, writes: bool) -> Engine:
+    engine = create_engine(f"sqlite+pysqlite:///{_to_uri(path, writes=writes)}", poolclass=NullPool)
+
+    def set_up(connection: Any, _: object) -> None:
+        connection.isolation_level = None  # sayso begins its transactions itself
+        for pragma in _find_pragmas(writes=writes):
+            connection.execute(pragma)
+
+    def begin(connection: Any) -> None:
+        connection.exec_driver_sql("begin immediate" if writes else "begin")
+
+    event.listen(engine, "connect", set_up)
+    event.listen(engine, "begin", begin)
+    return engine
+
+
+def _find_pragmas(*, writes: bool) -> Iterator[str]:
+    yield f"pragma busy_timeout = {_WAIT_SECONDS * 1000}"
+    yield f"pragma cache_size = -{_CACHE_KIBIBYTES}"
+    yield "pragma foreign_keys = on"
+    yield "pragma trusted_schema = off"
+    if writes:
+        yield "pragma journal_mode = wal"
+        yield "pragma synchronous = full"  # what was reported as added outlives a power cut
+    else:
+        yield "pragma query_only = on"
+
+
+def _to_uri(path: Path, *, writes: bool) -> str:
+    """A file that cannot be written is opened as one that nobody changes, unless somebody does."""
+    quoted = str(path.absolute()).replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+    log = path.with_name(f"{path.name}-wal")
+    if writes:
+        return f"file:{quoted}?mode=rwc&uri=true"
+    is_still = not log.exists() and not _can_write(path)
+    return f"file:{quoted}?mode={'ro&immutable=1' if is_still else 'rw'}&uri=true"
+
+
+def _can_write(path: Path) -> bool:
+    try:
+        with path.open("r+b"):
+            pass
+        probe = path.with_name(f".{path.name}-probe")
+        probe.touch()
+        probe.unlink()
+    except OSError:
+        return False
+    return True

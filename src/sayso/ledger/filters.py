@@ -1,0 +1,164 @@
+"""What can be asked of claims, all at once: filters in, a selection of claims out."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, Connection, Select, exists, func, select
+
+from sayso.answers import Lane, Verdict
+from sayso.errors import BadFilter
+from sayso.ledger import search
+from sayso.ledger.days import EARLIEST, LATEST, Range, find_given_range
+from sayso.ledger.names import Group, Names
+from sayso.ledger.rows import ABOUT, BY
+from sayso.ledger.tables import (
+    appearances,
+    attributions,
+    claims,
+    hops,
+    judged,
+    judgements,
+    moments,
+    readings,
+    versions,
+    withdrawals,
+)
+from sayso.records import Act, Certainty, SourceType
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filters:
+    """What a claim must be to be found; all that is given must hold.
+
+    ``words`` stand in the claim, "quoted" ones side by side. ``about`` and ``by`` are names;
+    ``source_type`` and ``act`` are those of any hop. ``since`` and ``until`` bound the day of
+    publication, ``happened`` and ``said`` the other clocks: ``2019``, ``2019-01``, ``2019-01-03``,
+    of the last two also ``2019-01..2019-03``. ``publisher`` is a part of the outlet's name,
+    ``document`` the key of a version. Claims that a person rejected are left out unless
+    ``with_rejected``.
+    """
+
+    words: str = ""
+    about: str | None = None
+    by: str | None = None
+    source_type: SourceType | None = None
+    act: Act | None = None
+    certainty: Certainty | None = None
+    since: str | None = None
+    until: str | None = None
+    happened: str | None = None
+    said: str | None = None
+    publisher: str | None = None
+    min_depth: int | None = None
+    with_rejected: bool = False
+
+
+def select_claims(connection: Connection, filters: Filters) -> Select[int]:
+    """The keys of the claims that are asked for, those of the latest report first.
+
+    Raises: UnknownName, BadFilter.
+    """
+    day: ColumnElement[int] = claims.c.day
+    asked = select(claims.c.key).join(readings, readings.c.key == claims.c.reading)
+    names = Names(connection) if filters.about or filters.by else None
+    for role, name in ((ABOUT, filters.about), (BY, filters.by)):
+        if names is not None and name:
+            asked, day = _join_appearances(asked, names.find(name), role)
+    if filters.words:
+        asked = _join_words(connection, asked, filters.words)
+    for condition in _find_conditions(filters):
+        asked = asked.where(condition)
+    return asked.where(readings.c.is_current).order_by(day.desc(), claims.c.key.desc())
+
+
+def _join_appearances(
+    asked: Select[int], group: Group, role: str
+) -> tuple[Select[int], ColumnElement[int]]:
+    """Claims in whose dossier the group stands; one with a single spelling comes in order."""
+    if len(group.keys) == 1 and not group.has_splits:
+        beside = appearances.alias()
+        joined = asked.join(beside, beside.c.claim == claims.c.key)
+        return joined.where(beside.c.entity == group.keys[0], beside.c.role == role), beside.c.day
+    chosen = select(appearances.c.claim).where(group.condition(role))
+    return asked.where(claims.c.key.in_(chosen)), claims.c.day
+
+
+def _join_words(connection: Connection, asked: Select[int], words: str) -> Select[int]:
+    found = search.match(connection, search.CLAIM_WORDS, words)
+    if found is None:
+        raise BadFilter("WORDS", words, "one word or more")
+    return asked.join(found.index, found.key == claims.c.key).where(found.condition)
+
+
+def _find_conditions(filters: Filters) -> Iterator[ColumnElement[bool]]:
+    if filters.certainty is not None:
+        yield claims.c.certainty == filters.certainty.value
+    yield from _bound_days(filters)
+    if filters.source_type is not None:
+        yield _has_hop(attributions.c.source_type == filters.source_type.value)
+    if filters.act is not None:
+        yield _has_hop(attributions.c.act == filters.act.value)
+    if filters.min_depth:
+        of_claim = hops.c.claim == claims.c.key
+        yield exists().where(of_claim, hops.c.depth == filters.min_depth - 1)
+    if filters.publisher is not None:
+        of_outlet = func.lower(versions.c.publisher).contains(
+            filters.publisher.lower(), autoescape=True
+        )
+        outlets = select(versions.c.key).where(of_outlet)
+        yield readings.c.version.in_(outlets)
+    for lane, value in ((Lane.HAPPENED, filters.happened), (Lane.SAID, filters.said)):
+        if value is not None:
+            yield claims.c.key.in_(select_moments(lane, read_range(f"--{lane}", value)))
+    if not filters.with_rejected:
+        yield claims.c.key.not_in(select_rejected())
+
+
+def _bound_days(filters: Filters) -> Iterator[ColumnElement[bool]]:
+    """A report without a date lies within no bounds."""
+    first = read_range("--since", filters.since)[0] if filters.since else EARLIEST
+    last = read_range("--until", filters.until)[1] if filters.until else LATEST
+    if filters.since or filters.until:
+        yield claims.c.day > EARLIEST
+        yield claims.c.day.between(first - first % 100 if first % 100 == 1 else first, last)
+
+
+def read_range(name: str, value: str) -> Range:
+    """The days of a filter.
+
+    Raises: BadFilter.
+    """
+    days = find_given_range(value)
+    if days is None:
+        raise BadFilter(name, value, "a date, YYYY, YYYY-MM or YYYY-MM-DD, or two with .. between")
+    return days
+
+
+def select_moments(lane: Lane, days: Range) -> Select[int]:
+    """Claims with a place on a lane that shares a day with the range."""
+    first, last = days
+    return select(moments.c.claim).where(
+        moments.c.lane == lane.value, moments.c.first <= last, moments.c.last >= first
+    )
+
+
+def select_rejected() -> Select[int]:
+    """Claims whose last judgement that holds is that they are wrong."""
+    standing = (
+        select(judged.c.claim, func.max(judged.c.judgement).label("last"))
+        .outerjoin(withdrawals, withdrawals.c.judgement == judged.c.judgement)
+        .where(withdrawals.c.judgement.is_(None))
+        .group_by(judged.c.claim)
+        .subquery()
+    )
+    return (
+        select(standing.c.claim)
+        .join(judgements, judgements.c.key == standing.c.last)
+        .where(judgements.c.verdict == Verdict.REJECT.value)
+    )
+
+
+def _has_hop(condition: ColumnElement[bool]) -> ColumnElement[bool]:
+    return exists().where(
+        hops.c.claim == claims.c.key, attributions.c.key == hops.c.attribution, condition
+    )

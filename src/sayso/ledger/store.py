@@ -1,0 +1,271 @@
+"""A reading to rows: one report's records and raw bytes in, all its rows in one transaction."""
+
+import hashlib
+import json
+import zlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, func, insert, select, update
+
+from sayso.answers import Added
+from sayso.ledger import decisions, search
+from sayso.ledger.ids import DOCUMENT, FAILURE, RUN, VERSION, make_digest, make_id
+from sayso.ledger.keys import first_keys, next_key
+from sayso.ledger.raw import RawBytes, has_text, pack
+from sayso.ledger.rows import Row, Rows, find_published
+from sayso.ledger.spelling import find_skeleton, fold
+from sayso.ledger.tables import (
+    attributions,
+    claims,
+    documents,
+    entities,
+    failures,
+    implied,
+    readings,
+    runs,
+    sightings,
+    timexes,
+    versions,
+)
+from sayso.records import Document, Failure, Reading
+
+_KEYED = (readings, attributions, implied, timexes, claims, entities)
+
+
+def get_run(connection: Connection, *, sayso: str, weights: str, settings: str, now: str) -> str:
+    """The id of the run of this version, these weights and settings; a new one where there is
+    none."""
+    id = make_id(RUN, sayso, weights, settings)
+    if connection.scalar(select(runs.c.key).where(runs.c.id == id)) is None:
+        row = {"key": next_key(connection, runs), "id": id, "sayso": sayso, "weights": weights}
+        connection.execute(insert(runs), {**row, "settings": settings, "begun": now})
+    return id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """A reading that a ledger has: of which version of which document, and whether its report was
+    met at this place before."""
+
+    version_key: int
+    document_id: str
+    number: int
+    n_claims: int
+    is_sighted: bool
+
+
+def find_known(connection: Connection, raw: RawBytes, run: str) -> Known | None:
+    """The reading of these bytes, at this address if one is given, that a run has made."""
+    asked = (
+        select(
+            versions.c.key,
+            versions.c.number,
+            versions.c.origin,
+            documents.c.id,
+            readings.c.n_claims,
+        )
+        .join(documents, documents.c.key == versions.c.document)
+        .join(readings, readings.c.version == versions.c.key)
+        .join(runs, runs.c.key == readings.c.run)
+        .where(versions.c.sha256 == hashlib.sha256(raw.data).digest())
+        .where(versions.c.format == raw.format, runs.c.id == run)
+    )
+    if raw.url:
+        asked = asked.where(documents.c.url == raw.url)
+    row = connection.execute(asked).mappings().first()
+    if row is None:
+        return None
+    sighted = select(sightings.c.version).where(
+        sightings.c.version == row["key"], sightings.c.origin == raw.origin
+    )
+    return Known(
+        version_key=row["key"],
+        document_id=row["id"],
+        number=row["number"],
+        n_claims=row["n_claims"],
+        is_sighted=row["origin"] == raw.origin or connection.scalar(sighted) is not None,
+    )
+
+
+def add_sighting(connection: Connection, version: int, origin: str, *, now: str) -> None:
+    """Notes that a version's bytes were met at another place."""
+    known = select(sightings.c.version).where(
+        sightings.c.version == version, sightings.c.origin == origin
+    )
+    if connection.scalar(known) is None:
+        connection.execute(insert(sightings), {"version": version, "origin": origin, "seen": now})
+
+
+def add(
+    connection: Connection,
+    reading: Reading,
+    raw: RawBytes,
+    run: str,
+    *,
+    names: Mapping[str, int],
+    now: str,
+) -> tuple[Added, dict[str, int]]:
+    """Writes a report, its version and its reading, whatever of them is new; what comes back beside
+    are the names that were new, with their keys."""
+    version = _get_version(connection, reading.document, raw, now=now)
+    run_key = connection.scalar(select(runs.c.key).where(runs.c.id == run))
+    made = select(readings.c.n_claims).where(
+        readings.c.version == version.key, readings.c.run == run_key
+    )
+    added = Added(
+        document_id=version.document_id,
+        version=version.number,
+        n_claims=len(reading.claims),
+        is_new=connection.scalar(made) is None,
+    )
+    if not added.is_new:
+        return added, {}
+    new_names = _add_reading(connection, reading, names, version=version, run=run_key, now=now)
+    return added, new_names
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Version:
+    key: int
+    id: str
+    document_id: str
+    number: int
+
+
+def _get_version(
+    connection: Connection, document: Document, raw: RawBytes, *, now: str
+) -> _Version:
+    document_key, document_id = _get_document(connection, document, raw)
+    id = make_id(VERSION, document_id, raw.format, document.sha256)
+    asked = select(versions.c.key, versions.c.number).where(versions.c.id == id)
+    found = connection.execute(asked).first()
+    if found is not None:
+        return _Version(key=found[0], id=id, document_id=document_id, number=found[1])
+    of_document = versions.c.document == document_key
+    number = 1 + (connection.scalar(select(func.count()).where(of_document)) or 0)
+    key = next_key(connection, versions)
+    row = {"key": key, "document": document_key, "id": id, "number": number, "added": now}
+    connection.execute(insert(versions), {**row, **_to_version_row(document, raw)})
+    words = f"{document.title or ''}\n{document.text}"
+    search.insert(connection, search.DOCUMENT_WORDS, [(key, words)])
+    return _Version(key=key, id=id, document_id=document_id, number=number)
+
+
+def find_document_id(document: Document, raw: RawBytes) -> str:
+    """Its address makes a report that report; without one, its bytes do."""
+    if document.url:
+        return make_id(DOCUMENT, document.url)
+    return make_id(DOCUMENT, raw.format, document.sha256)
+
+
+def _get_document(connection: Connection, document: Document, raw: RawBytes) -> tuple[int, str]:
+    id = find_document_id(document, raw)
+    key = connection.scalar(select(documents.c.key).where(documents.c.id == id))
+    if key is None:
+        key = next_key(connection, documents)
+        connection.execute(insert(documents), {"key": key, "id": id, "url": document.url})
+    return int(key), id
+
+
+def _to_version_row(document: Document, raw: RawBytes) -> Row:
+    published, fetched = document.published, document.fetched
+    return {
+        "format": raw.format,
+        "container": raw.container,
+        "sha256": bytes.fromhex(document.sha256),
+        "raw": zlib.compress(raw.data, 6),
+        "text": None if has_text(raw, document.text) else pack(document.text),
+        "digest": make_digest(document),
+        "day": find_published(document)[0],
+        "report": document.id,
+        "origin": document.origin,
+        "title": document.title,
+        "publisher": document.publisher,
+        "byline": document.byline,
+        "url": document.url,
+        "published": published and published.value,
+        "published_precision": published and published.precision.value,
+        "published_found_in": published and published.found_in.value,
+        "published_span": published and published.span and (published.span,),
+        "fetched": fetched and fetched.value,
+        "fetched_precision": fetched and fetched.precision.value,
+        "fetched_span": fetched and fetched.span and (fetched.span,),
+        "headline": document.headline and (document.headline,),
+        "standfirst": document.standfirst and (document.standfirst,),
+        "repetitions": json.dumps(
+            [
+                [each.kind.value, each.span.start, each.span.end, each.body.start, each.body.end]
+                for each in document.repetitions
+            ]
+        ),
+    }
+
+
+def _add_reading(
+    connection: Connection,
+    reading: Reading,
+    names: Mapping[str, int],
+    *,
+    version: _Version,
+    run: int | None,
+    now: str,
+) -> dict[str, int]:
+    first = first_keys(connection, _KEYED)
+    new_names = _add_names(connection, reading, names, first[entities.name])
+    rows = Rows(reading, {**names, **new_names}, version_id=version.id, first=first)
+    of_version = readings.c.version == version.key
+    connection.execute(update(readings).where(of_version).values(is_current=False))
+    connection.execute(
+        insert(readings), {**rows.reading_row, "version": version.key, "run": run, "read": now}
+    )
+    for table, values in rows.make_all():
+        if values:
+            connection.execute(insert(table), values)
+    search.insert(connection, search.CLAIM_WORDS, rows.find_words())
+    decisions.carry_over(connection, version.key, rows.key)
+    return new_names
+
+
+def add_failure(connection: Connection, failure: Failure, *, now: str) -> None:
+    """Keeps what could not be read, once."""
+    id = make_id(FAILURE, failure.origin, failure.code, failure.message)
+    if connection.scalar(select(failures.c.key).where(failures.c.id == id)) is None:
+        row = {"key": next_key(connection, failures), "id": id, "origin": failure.origin}
+        more = {"code": failure.code, "message": failure.message, "seen": now}
+        connection.execute(insert(failures), {**row, **more})
+
+
+def find_failures(connection: Connection) -> tuple[Failure, ...]:
+    """What could not be read and was not read at the same place since."""
+    read_since = select(versions.c.origin).where(versions.c.added >= failures.c.seen)
+    asked = select(failures).where(failures.c.origin.not_in(read_since)).order_by(failures.c.key)
+    return tuple(
+        Failure(origin=row["origin"], code=row["code"], message=row["message"])
+        for row in connection.execute(asked).mappings()
+    )
+
+
+def _add_names(
+    connection: Connection, reading: Reading, known: Mapping[str, int], first: int
+) -> dict[str, int]:
+    """Names of the reading that were not known, with their keys."""
+    names = dict.fromkeys(name for name in _find_names(reading) if name not in known)
+    if not names:
+        return {}
+    asked = select(entities.c.name, entities.c.key).where(entities.c.name.in_(names))
+    found = {row.name: int(row.key) for row in connection.execute(asked)}
+    missing = [name for name in names if name not in found]
+    rows = [
+        {"key": key, "name": name, "folded": folded, "skeleton": find_skeleton(folded)}
+        for key, name in enumerate(missing, start=first)
+        for folded in (fold(name),)
+    ]
+    if rows:
+        connection.execute(insert(entities), rows)
+    return found | dict(zip(missing, range(first, first + len(missing)), strict=True))
+
+
+def _find_names(reading: Reading) -> Iterator[str]:
+    yield from (each.name.name for each in reading.attributions if each.name)
+    yield from (entity.name for claim in reading.claims for entity in claim.entities)

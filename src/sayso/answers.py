@@ -179,6 +179,7 @@ class Status:
     place: str
     n_documents: int
     n_versions: int
+    n_readings: int
     n_claims: int
     n_attributions: int
     n_names: int

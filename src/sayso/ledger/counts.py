@@ -28,6 +28,7 @@ def count_all(connection: Connection, place: str, *, shown: str) -> Status:
         place=shown,
         n_documents=_count(connection, documents),
         n_versions=_count(connection, versions),
+        n_readings=_count(connection, readings),
         n_claims=n_claims,
         n_attributions=n_attributions,
         n_names=_count(connection, entities),

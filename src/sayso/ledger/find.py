@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Connection, RowMapping, Table, select
 
 from sayso.errors import AmbiguousId, UnknownId
 from sayso.ledger.ids import CLAIM, DIGITS, DOCUMENT, VERSION, find_range
@@ -105,6 +105,22 @@ def find_reading(connection: Connection, id: str) -> Found:
     )
 
 
+def find_reading_keys(connection: Connection, sha256: str, weights: str) -> tuple[int, ...]:
+    """The readings of these bytes by these weights, the newest first."""
+    try:
+        digest = bytes.fromhex(sha256)
+    except ValueError:
+        return ()
+    asked = (
+        select(readings.c.key)
+        .join(versions, versions.c.key == readings.c.version)
+        .join(runs, runs.c.key == readings.c.run)
+        .where(versions.c.sha256 == digest, runs.c.weights == weights)
+        .order_by(readings.c.key.desc())
+    )
+    return tuple(connection.scalars(asked))
+
+
 def get_whole_id(connection: Connection, table: Table, prefix: str, id: str, *, wanted: str) -> str:
     """The id that begins so.
 
@@ -121,6 +137,13 @@ def get_whole_id(connection: Connection, table: Table, prefix: str, id: str, *, 
     if len(found) > 1:
         raise AmbiguousId(id, tuple(found))
     return str(found[0])
+
+
+def find_version_ids(connection: Connection, reading: RowMapping) -> tuple[str, str]:
+    """The ids of a reading's version and run."""
+    of_version = select(versions.c.id).where(versions.c.key == reading["version"])
+    of_run = select(runs.c.id).where(runs.c.key == reading["run"])
+    return connection.scalars(of_version).one(), connection.scalars(of_run).one()
 
 
 def _find_versions(connection: Connection, document: int) -> tuple[VersionNote, ...]:

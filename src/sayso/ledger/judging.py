@@ -1,6 +1,7 @@
 """A person's decision, checked against what it is about before it is kept."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import groupby
 
 from sqlalchemy import Connection, select
 
@@ -11,7 +12,7 @@ from sayso.ledger.find import find_claim, find_version
 from sayso.ledger.lines import load_lines
 from sayso.ledger.names import Names
 from sayso.ledger.spelling import fold
-from sayso.ledger.tables import versions
+from sayso.ledger.tables import claims, judged, readings, versions
 from sayso.records import Act, Certainty, SourceType, Span
 
 LABELS = {"act": Act, "certainty": Certainty, "source_type": SourceType}
@@ -80,6 +81,31 @@ def judge_names(
         other = names.find(other).name
     decision = decisions.Decision(verdict=verdict, subject=subject, other=other, details=details)
     return decisions.add(connection, decision, author=author, now=now)[1]
+
+
+def find_judged(connection: Connection) -> Iterator[tuple[int, dict[str, Judgement]]]:
+    """The current readings with judged claims by their keys, and the last decision about each claim
+    by the number of its innermost attribution."""
+    asked = (
+        select(readings.c.key, judged.c.claim)
+        .join(claims, claims.c.reading == readings.c.key)
+        .join(judged, judged.c.claim == claims.c.key)
+        .where(readings.c.is_current)
+        .distinct()
+        .order_by(readings.c.key, judged.c.claim)
+    )
+    for reading, rows in groupby(connection.execute(asked), key=lambda row: int(row.key)):
+        keys = [row.claim for row in rows]
+        lines = zip(keys, load_lines(connection, keys), strict=True)
+        found = {line.chain[-1].id: line.judgements[-1] for _, line in lines if _is_judged(line)}
+        if found:
+            yield reading, found
+
+
+def _is_judged(line: Line) -> bool:
+    """Whether a decision holds about an attribution; one about the report's own voice does not
+    concern any."""
+    return bool(line.judgements and line.chain)
 
 
 def _describe(line: Line) -> dict[str, object]:

@@ -7,6 +7,10 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, Table, func, select
 
+from sayso.ledger.tables import metadata
+
+KEYED = tuple(table for table in metadata.sorted_tables if "key" in table.c)
+
 
 def next_key(connection: Connection, table: Table) -> int:
     """The first key of a table that is still free."""

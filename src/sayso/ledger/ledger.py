@@ -7,16 +7,28 @@ from typing import Self
 
 from sqlalchemy import Connection, Engine
 
-from sayso.answers import Added, Dossier, Judgement, Line, Page, Sources, Status, Timeline, Verdict
+from sayso.answers import (
+    Added,
+    Dossier,
+    Fault,
+    Judgement,
+    Line,
+    Page,
+    Sources,
+    Status,
+    Timeline,
+    Verdict,
+)
 from sayso.errors import LedgerError, LedgerTooOld
-from sayso.ledger import decisions, store
+from sayso.ledger import decisions, store, verify
 from sayso.ledger.counts import count_all
 from sayso.ledger.dossier import make_dossier
 from sayso.ledger.engine import hide_password, is_server, open_engine, translated
 from sayso.ledger.filters import Filters, select_claims
-from sayso.ledger.find import Found, find_claim, find_reading
-from sayso.ledger.judging import judge, judge_names
+from sayso.ledger.find import Found, find_claim, find_reading, find_reading_keys
+from sayso.ledger.judging import find_judged, judge, judge_names
 from sayso.ledger.lines import load_lines, load_page, stream_lines
+from sayso.ledger.load import load_reading
 from sayso.ledger.migrate import check_revision, migrate
 from sayso.ledger.raw import RawBytes
 from sayso.ledger.sources import count_sources
@@ -189,6 +201,24 @@ class Ledger:
         """What could not be read and has not been read since."""
         with self.asking() as connection:
             return store.find_failures(connection)
+
+    def find_readings(self, sha256: str, weights: str) -> tuple[Reading, ...]:
+        """The readings of these bytes that these weights have made."""
+        with self.asking() as connection:
+            keys = find_reading_keys(connection, sha256, weights)
+            return tuple(load_reading(connection, key) for key in keys)
+
+    def find_judged_reports(self) -> Iterator[tuple[Reading, Mapping[str, Judgement]]]:
+        """Each report with judged claims as it was read last, and the last decision about each by
+        the id of the attribution that it concerns."""
+        with self.asking() as connection:
+            for reading, judged in find_judged(connection):
+                yield load_reading(connection, reading), judged
+
+    def find_faults(self) -> Iterator[Fault | None]:
+        """All that does not hold, ``None`` after each report."""
+        with self.asking() as connection:
+            yield from verify.find_faults(connection)
 
     # Judging
 

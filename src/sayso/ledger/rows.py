@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Table
 
 from sayso.ledger.days import Range, find_day, find_range
-from sayso.ledger.ids import make_claim_id, make_digest
+from sayso.ledger.ids import make_claim_id
 from sayso.ledger.tables import (
     appearances,
     attributions,
@@ -61,7 +61,6 @@ class Rows:
             "n_timexes": len(self._timex_keys),
             "first_claims": self._first[claims.name],
             "n_claims": len(self._reading.claims),
-            "digest": make_digest(self._reading),
             "sentences": zlib.compress(self._pack_sentences()),
         }
 

@@ -5,6 +5,7 @@ import json
 import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Connection, func, insert, select, update
 
@@ -109,7 +110,7 @@ def add(
     """Writes a report, its version and its reading, whatever of them is new; what comes back beside
     are the names that were new, with their keys."""
     version = _get_version(connection, reading.document, raw, now=now)
-    run_key = connection.scalar(select(runs.c.key).where(runs.c.id == run))
+    run_key = connection.scalars(select(runs.c.key).where(runs.c.id == run)).one()
     made = select(readings.c.n_claims).where(
         readings.c.version == version.key, readings.c.run == run_key
     )
@@ -121,7 +122,9 @@ def add(
     )
     if not added.is_new:
         return added, {}
-    new_names = _add_reading(connection, reading, names, version=version, run=run_key, now=now)
+    new_names = _add_reading(
+        connection, reading, names, version=version, run=(run_key, run), now=now
+    )
     return added, new_names
 
 
@@ -146,10 +149,21 @@ def _get_version(
     number = 1 + (connection.scalar(select(func.count()).where(of_document)) or 0)
     key = next_key(connection, versions)
     row = {"key": key, "document": document_key, "id": id, "number": number, "added": now}
-    connection.execute(insert(versions), {**row, **_to_version_row(document, raw)})
+    row |= _to_version_row(document, raw)
+    connection.execute(insert(versions), {**row, "digest": digest_version(document, row)})
     words = f"{document.title or ''}\n{document.text}"
     search.insert(connection, search.DOCUMENT_WORDS, [(key, words)])
     return _Version(key=key, id=id, document_id=document_id, number=number)
+
+
+def digest_version(document: Document, row: Mapping[str, Any]) -> bytes:
+    """SHA-256 of a document and of what its version says beside it."""
+    return make_digest([document, row["number"], row["added"], row["format"], row["container"]])
+
+
+def digest_reading(reading: Reading, version: str, run: str, read: str) -> bytes:
+    """SHA-256 of a reading and of what, when and by which run was read."""
+    return make_digest([reading, version, run, read])
 
 
 def find_document_id(document: Document, raw: RawBytes) -> str:
@@ -176,7 +190,6 @@ def _to_version_row(document: Document, raw: RawBytes) -> Row:
         "sha256": bytes.fromhex(document.sha256),
         "raw": zlib.compress(raw.data, 6),
         "text": None if has_text(raw, document.text) else pack(document.text),
-        "digest": make_digest(document),
         "day": find_published(document)[0],
         "report": document.id,
         "origin": document.origin,
@@ -208,7 +221,7 @@ def _add_reading(
     names: Mapping[str, int],
     *,
     version: _Version,
-    run: int | None,
+    run: tuple[int, str],
     now: str,
 ) -> dict[str, int]:
     first = first_keys(connection, _KEYED)
@@ -216,9 +229,9 @@ def _add_reading(
     rows = Rows(reading, {**names, **new_names}, version_id=version.id, first=first)
     of_version = readings.c.version == version.key
     connection.execute(update(readings).where(of_version).values(is_current=False))
-    connection.execute(
-        insert(readings), {**rows.reading_row, "version": version.key, "run": run, "read": now}
-    )
+    row = {**rows.reading_row, "version": version.key, "run": run[0], "read": now}
+    row["digest"] = digest_reading(reading, version.id, run[1], now)
+    connection.execute(insert(readings), row)
     for table, values in rows.make_all():
         if values:
             connection.execute(insert(table), values)

@@ -1,4 +1,4 @@
-"""The main path: reports in, readings out, one function a verb."""
+"""Reports in, readings out, in order; a bad report stops no other."""
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -24,7 +24,6 @@ from sayso.errors import SaysoError
 from sayso.intake import (
     Given,
     RawReport,
-    count_bytes,
     find_reports,
     make_document,
     make_text_document,
@@ -32,8 +31,6 @@ from sayso.intake import (
 from sayso.records import Document, Failure, Reading, Span
 from sayso.sentences import find_sentences
 from sayso.settings import Settings, load_settings
-
-__all__ = ["Outcome", "count_bytes", "read", "read_all", "read_document"]
 
 T = TypeVar("T")
 
@@ -61,13 +58,13 @@ def read_all(
 ) -> Iterator[Outcome]:
     """One outcome for each report in the named files and folders, in order; a bad report stops no
     other."""
-    encoder = _load_encoder(settings.threads)
-    begin = partial(_begin_raw, encoder=encoder, max_bytes=settings.max_megabytes * 1_000_000)
-    begun = ((raw, _guard(raw, partial(begin, raw))) for raw in find_reports(names, stdin=stdin))
+    encoder = load_encoder(settings.threads)
+    begin = partial(begin_raw, encoder=encoder, max_bytes=settings.max_megabytes * 1_000_000)
+    begun = ((raw, guard(raw, partial(begin, raw))) for raw in find_reports(names, stdin=stdin))
     # Whoever feeds reports one by one may wait for each answer before the next.
     n_ahead = settings.threads if stdin is None else 0
-    for raw, finish in _hold_back(begun, n_ahead):
-        result = finish if isinstance(finish, Failure) else _guard(raw, finish)
+    for raw, finish in hold_back(begun, n_ahead):
+        result = finish if isinstance(finish, Failure) else guard(raw, finish)
         yield _make_outcome(raw, result)
 
 
@@ -93,7 +90,7 @@ def read(
         document = make_document(raw, max_bytes=settings.max_megabytes * 1_000_000, given=given)
     else:
         document = make_text_document(text_or_path, given=given)
-    return read_document(document, _load_encoder(settings.threads))
+    return read_document(document, load_encoder(settings.threads))
 
 
 def _begin(document: Document, encoder: Encoder, style: str = "sayso") -> Callable[[], Reading]:
@@ -140,11 +137,15 @@ def _make_reading(
     )
 
 
-def _begin_raw(raw: RawReport, *, encoder: Encoder, max_bytes: int) -> Callable[[], Reading]:
+def begin_raw(raw: RawReport, *, encoder: Encoder, max_bytes: int) -> Callable[[], Reading]:
+    """Sets the network to work on a raw report; what comes back waits for its reading.
+
+    Raises: ReadError.
+    """
     return _begin(make_document(raw, max_bytes=max_bytes), encoder)
 
 
-def _hold_back(items: Iterable[T], n_held: int) -> Iterator[T]:
+def hold_back(items: Iterable[T], n_held: int) -> Iterator[T]:
     """The items in order, each handed out once so many after it have been made."""
     held: deque[T] = deque()
     for item in items:
@@ -154,7 +155,8 @@ def _hold_back(items: Iterable[T], n_held: int) -> Iterator[T]:
     yield from held
 
 
-def _guard(raw: RawReport, step: Callable[[], T]) -> T | Failure:
+def guard(raw: RawReport, step: Callable[[], T]) -> T | Failure:
+    """What a step comes to, or the failure of the report that it stumbled over."""
     try:
         return step()
     except SaysoError as error:
@@ -170,5 +172,6 @@ def _make_outcome(raw: RawReport, result: Reading | Failure) -> Outcome:
 
 
 @cache
-def _load_encoder(threads: int) -> Encoder:
+def load_encoder(threads: int) -> Encoder:
+    """The shipped network, loaded once."""
     return Encoder(threads=threads)

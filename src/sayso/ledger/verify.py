@@ -1,0 +1,197 @@
+"""Whether a ledger still holds: everything that follows from something else is made again and
+compared, from the raw bytes up; what differs comes out."""
+
+import hashlib
+import zlib
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, RowMapping, Table, exc, func, select, text
+
+from sayso.answers import Fault
+from sayso.ledger.decisions import make_judgement_id
+from sayso.ledger.find import find_version_ids
+from sayso.ledger.ids import FAILURE, RUN, VERSION, make_id
+from sayso.ledger.keys import KEYED
+from sayso.ledger.load import is_of, load_document, load_reading
+from sayso.ledger.raw import RawBytes
+from sayso.ledger.rows import Rows, find_published
+from sayso.ledger.spelling import find_skeleton, fold
+from sayso.ledger.store import digest_reading, digest_version, find_document_id
+from sayso.ledger.tables import (
+    appearances,
+    attributions,
+    claim_times,
+    claims,
+    documents,
+    entities,
+    failures,
+    hops,
+    implied,
+    judgements,
+    mentions,
+    moments,
+    readings,
+    runs,
+    timexes,
+    versions,
+)
+from sayso.records import Reading, Span
+
+_UNREADABLE = (ValueError, KeyError, IndexError, TypeError, AttributeError, zlib.error)
+_OF_READING = (attributions, implied, timexes, claims)
+_OF_CLAIMS = (hops, mentions, claim_times, appearances, moments)
+
+
+def find_faults(connection: Connection) -> Iterator[Fault | None]:
+    """All that does not hold; ``None`` after each report, so that whoever waits sees it go on."""
+    yield from _check_file(connection)
+    yield from _check_keys(connection)
+    yield from _check_small_tables(connection)
+    for key in connection.scalars(select(versions.c.key).order_by(versions.c.key)).all():
+        yield from _guard(f"version {key}", _check_version(connection, key))
+    for key in connection.scalars(select(readings.c.key).order_by(readings.c.key)).all():
+        yield from _guard(f"reading {key}", _check_reading(connection, key))
+        yield None
+
+
+def count_readings(connection: Connection) -> int:
+    """How many steps ``find_faults`` takes."""
+    return connection.scalar(select(func.count()).select_from(readings)) or 0
+
+
+def _guard(where: str, faults: Iterator[Fault]) -> Iterator[Fault]:
+    """What cannot even be read is a fault too."""
+    try:
+        yield from faults
+    except _UNREADABLE as error:
+        yield Fault(where=where, what=f"cannot be read as it was stored: {error!r}")
+    except exc.DatabaseError as error:
+        yield Fault(where=where, what=f"the database cannot read it: {error.orig}")
+
+
+def _check_file(connection: Connection) -> Iterator[Fault]:
+    """Pages of the file, and rows that refer to nothing; a server looks after its own."""
+    if connection.dialect.name != "sqlite":
+        return
+    for (words,) in connection.execute(text("pragma integrity_check(20)")):
+        if words != "ok":
+            yield Fault(where="file", what=words)
+    for row in connection.execute(text("pragma foreign_key_check")):
+        yield Fault(where=f"{row[0]} row {row[1]}", what=f"refers to no row of {row[2]}")
+
+
+def _check_keys(connection: Connection) -> Iterator[Fault]:
+    """Nothing is ever taken out, so the keys of a table run from 1 without a gap."""
+    for table in KEYED:
+        asked = select(func.count(), func.coalesce(func.max(table.c.key), 0))
+        n_rows, last = connection.execute(asked.select_from(table)).one()
+        if n_rows != last:
+            yield Fault(where=table.name, what=f"{last - n_rows:,} of {last:,} rows are missing")
+    asked = select(*(func.sum(readings.c[f"n_{table.name}"]) for table in _OF_READING))
+    for table, n_wanted in zip(_OF_READING, connection.execute(asked).one(), strict=True):
+        n_rows = connection.scalar(select(func.count()).select_from(table)) or 0
+        if n_rows != (n_wanted or 0):
+            what = f"{n_rows:,} rows where the readings have {n_wanted or 0:,}"
+            yield Fault(where=table.name, what=what)
+
+
+def _check_small_tables(connection: Connection) -> Iterator[Fault]:
+    for row in _fetch(connection, runs):
+        if row["id"] != make_id(RUN, row["sayso"], row["weights"], row["settings"]):
+            yield Fault(where=row["id"], what="the run is not the one of this id")
+    for row in _fetch(connection, failures):
+        if row["id"] != make_id(FAILURE, row["origin"], row["code"], row["message"]):
+            yield Fault(where=row["id"], what="the failure is not the one of this id")
+    for row in _fetch(connection, judgements):
+        if row["id"] != make_judgement_id(dict(row)):
+            yield Fault(where=row["id"], what="the judgement is not the one of this id")
+    for row in _fetch(connection, entities):
+        folded = fold(row["name"])
+        if (row["folded"], row["skeleton"]) != (folded, find_skeleton(folded)):
+            yield Fault(where=f"name {row['name']!r}", what="is not found by its spelling")
+
+
+def _check_version(connection: Connection, key: int) -> Iterator[Fault]:
+    asked = select(versions).where(versions.c.key == key)
+    row = connection.execute(asked).mappings().one()
+    where = row["id"]
+    data = zlib.decompress(row["raw"])
+    if hashlib.sha256(data).digest() != row["sha256"]:
+        yield Fault(where=where, what="the raw bytes do not have their SHA-256")
+    document = load_document(row)
+    if digest_version(document, dict(row)) != row["digest"]:
+        yield Fault(where=where, what="the document is not the one that was stored")
+    if row["day"] != find_published(document)[0]:
+        yield Fault(where=where, what="it stands under another day than that of publication")
+    raw = RawBytes(data=data, format=row["format"], origin=row["origin"])
+    of_document = select(documents).where(documents.c.key == row["document"])
+    owner = connection.execute(of_document).mappings().one()
+    expected = find_document_id(document, raw)
+    if (owner["id"], owner["url"]) != (expected, document.url):
+        yield Fault(where=where, what=f"it belongs to {expected}, not to {owner['id']}")
+    if where != make_id(VERSION, expected, row["format"], document.sha256):
+        yield Fault(where=where, what="the version is not the one of this id")
+
+
+def _check_reading(connection: Connection, key: int) -> Iterator[Fault]:
+    row = connection.execute(select(readings).where(readings.c.key == key)).mappings().one()
+    where, run = find_version_ids(connection, row)
+    reading = load_reading(connection, key)
+    if digest_reading(reading, where, run, row["read"]) != row["digest"]:
+        yield Fault(where=where, what="the reading is not the one that was stored")
+    newest = select(func.max(readings.c.key)).where(readings.c.version == row["version"])
+    if row["is_current"] != (connection.scalar(newest) == key):
+        yield Fault(where=where, what="another reading than the newest is shown")
+    yield from _check_spans(reading, where)
+    yield from _check_rows(connection, row, reading, where)
+
+
+def _check_spans(reading: Reading, where: str) -> Iterator[Fault]:
+    n_characters = len(reading.document.text)
+    spans: list[Span] = [timex.span for timex in reading.times]
+    for attribution in reading.attributions:
+        for pieces in (attribution.source, attribution.cue, attribution.content):
+            spans += pieces
+        for pieces in (attribution.grounds, attribution.addressee, attribution.title):
+            spans += pieces
+    for claim in reading.claims:
+        spans += claim.content
+        spans += [entity.span for entity in claim.entities]
+    for span in spans:
+        if span.end > n_characters:
+            yield Fault(where=where, what=f"[{span.start}, {span.end}) lies outside its text")
+
+
+def _check_rows(
+    connection: Connection, row: RowMapping, reading: Reading, where: str
+) -> Iterator[Fault]:
+    """Every row of the reading, made again from it."""
+    first = {table.name: row[f"first_{table.name}"] for table in _OF_READING}
+    keys = range(row["first_claims"], row["first_claims"] + row["n_claims"])
+    names = _find_names(connection, reading)
+    rows = Rows(reading, names, version_id=where, first={**first, readings.name: row["key"]})
+    chosen: ColumnElement[bool]
+    for table, expected in rows.make_all():
+        if table in _OF_CLAIMS:
+            chosen = table.c.claim.between(keys.start, keys.stop - 1)
+        else:
+            chosen = is_of(row, table)
+        found = [dict(each) for each in connection.execute(select(table).where(chosen)).mappings()]
+        if _to_set(found) != _to_set(expected):
+            yield Fault(where=where, what=f"its rows in {table.name} do not follow from it")
+
+
+def _find_names(connection: Connection, reading: Reading) -> dict[str, int]:
+    names = {each.name.name for each in reading.attributions if each.name}
+    names |= {entity.name for claim in reading.claims for entity in claim.entities}
+    asked = select(entities.c.name, entities.c.key).where(entities.c.name.in_(names))
+    return {row.name: row.key for row in connection.execute(asked)}
+
+
+def _to_set(rows: Sequence[dict[str, Any]]) -> set[tuple[tuple[str, Any], ...]]:
+    return {tuple(sorted(row.items(), key=lambda item: item[0])) for row in rows}
+
+
+def _fetch(connection: Connection, table: Table) -> Sequence[RowMapping]:
+    return connection.execute(select(table).order_by(table.c.key)).mappings().all()

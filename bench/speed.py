@@ -64,7 +64,7 @@ def main(n_reports: int, n_laps: int, n_starts: int) -> None:
         print(f"failed: {error}")
         sys.exit(1)
     PAGE.parent.mkdir(exist_ok=True)
-    PAGE.write_text(make_page(speed, _describe_machine(load)), encoding="utf-8")
+    PAGE.write_text(make_page(speed, describe_machine(load)), encoding="utf-8")
     slow = find_slow(speed)
     for name, value, floor in slow:
         print(f"UNDER {name}: {value}, floor {floor}")
@@ -169,7 +169,8 @@ def _tell(stage: str) -> None:
     Console(stderr=True).print(f"measuring {stage}")
 
 
-def _describe_machine(load: float) -> Machine:
+def describe_machine(load: float) -> Machine:
+    """The machine and what runs on it."""
     return Machine(
         processor=_find_processor(),
         n_cores=os.cpu_count() or 1,

@@ -16,6 +16,17 @@ class Settings(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     threads: int = Field(default=2, ge=1, le=256, description="threads of one reading network")
+    jobs: int = Field(
+        default_factory=lambda: len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1,
+        ge=1,
+        le=256,
+        description="processes that read when reports are added to a ledger",
+    )
+    ledger: str = Field(
+        default="sayso.ledger",
+        min_length=1,
+        description="the ledger: a file, or postgresql+psycopg://user@host/database",
+    )
     max_megabytes: int = Field(
         default=20, ge=1, le=1024, description="largest report that is read, in megabytes"
     )

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from sayso.cli.ledger_commands import COMMANDS
 from sayso.cli.views import FORMATS, SCU, View, choose_view
 
 INTERRUPTED = 130
@@ -41,9 +42,14 @@ def main() -> None:
     type=click.Path(dir_okay=False, path_type=Path),
     help="Write one self-contained page to OUT.",
 )
-def read(names: tuple[str, ...], *, page: Path | None, **asked: bool | str | None) -> None:
-    """Read reports: FILE is a text, Markdown, HTML or JSONL file, a folder of them, or - for
-    standard input.
+@click.option(
+    "--fields", metavar="OURS=THEIRS,...", help="Names of fields in JSONL: text=body,date=day ..."
+)
+def read(
+    names: tuple[str, ...], *, page: Path | None, fields: str | None, **asked: bool | str | None
+) -> None:
+    """Read reports: FILE is a text, Markdown, HTML, PDF, mail, feed, JSONL or WARC file, a folder
+    of them, the address of a page or feed, or - for standard input.
 
     \b
     Examples:
@@ -51,6 +57,7 @@ def read(names: tuple[str, ...], *, page: Path | None, **asked: bool | str | Non
       sayso read report.txt --who
       sayso read reports/ --html reports.html
       sayso read report.txt --as scu > report.scu.json
+      sayso read dump.jsonl.gz --fields text=body,date=meta.published
       curl -s URL | sayso read - --json | jq '.attributions[].source_text'
     """
     wanted = {
@@ -64,10 +71,14 @@ def read(names: tuple[str, ...], *, page: Path | None, **asked: bool | str | Non
     from sayso.cli.read import show_reports  # the network and the parsers come with it
 
     try:
-        code = show_reports(names, view, page=page)
+        code = show_reports(names, view, page=page, fields=fields)
     except KeyboardInterrupt:
         code = INTERRUPTED
     sys.exit(code)
+
+
+for command in COMMANDS:
+    main.add_command(command)
 
 
 @main.command()

@@ -1,12 +1,16 @@
 """How far the reading has come, on a terminal's stderr: finished bytes in, a moving bar out."""
 
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from time import monotonic
 from typing import Protocol
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
+
+from sayso.pipeline import count_bytes
 
 SHORTEST_WAIT_BYTES = 100_000
 """About two seconds of reading; less needs no bar."""
@@ -35,20 +39,24 @@ class NoBar:
 class MovingBar:
     """A bar on stderr; where stdout is the same screen it steps aside for each result."""
 
-    def __init__(self, console: Console, n_bytes: int, *, steps_aside: bool) -> None:
+    def __init__(
+        self, console: Console, n_bytes: int, words: tuple[str, str], *, steps_aside: bool
+    ) -> None:
+        doing, done = words
         self._progress = Progress(
-            TextColumn("reading"),
+            TextColumn(doing),
             BarColumn(),
             TaskProgressColumn(),
-            TextColumn("{task.fields[n_reports]} read"),
+            TextColumn(f"{{task.fields[n_reports]}} {done}, {{task.fields[rate]:.1f}} a second"),
             TimeRemainingColumn(),
             console=console,
             transient=True,
             redirect_stdout=False,
             redirect_stderr=False,
         )
-        self._task = self._progress.add_task("", total=n_bytes or None, n_reports=0)
+        self._task = self._progress.add_task("", total=n_bytes or None, n_reports=0, rate=0.0)
         self._n_reports = 0
+        self._begun = monotonic()
         self._steps_aside = steps_aside
 
     def step_aside(self) -> None:
@@ -59,7 +67,8 @@ class MovingBar:
     def advance(self, n_bytes: int) -> None:
         """One more report of this size is done."""
         self._n_reports += 1
-        self._progress.update(self._task, advance=n_bytes, n_reports=self._n_reports)
+        rate = self._n_reports / max(monotonic() - self._begun, 0.001)
+        self._progress.update(self._task, advance=n_bytes, n_reports=self._n_reports, rate=rate)
         self._progress.start()
 
     @contextmanager
@@ -70,6 +79,20 @@ class MovingBar:
             yield self
         finally:
             self._progress.stop()
+
+
+@contextmanager
+def open_bar(names: Sequence[str], talk: Console, *words: str) -> Iterator[Bar]:
+    """A moving bar where somebody watches and has to wait, else one that says nothing; the words
+    say what is being done and what a report is when it is done."""
+    n_bytes = count_bytes(names) if talk.is_terminal else 0
+    if not talk.is_terminal or not is_long(names, n_bytes):
+        yield NoBar()
+        return
+    doing, done = words
+    steps_aside = sys.stdout.isatty()
+    with MovingBar(talk, n_bytes, (doing, done), steps_aside=steps_aside).running() as bar:
+        yield bar
 
 
 def is_long(names: Sequence[str], n_bytes: int) -> bool:

@@ -3,36 +3,39 @@
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from io import TextIOWrapper
 from pathlib import Path
 
 from rich.console import Console
-from rich.text import Text
 
 from sayso import pipeline
 from sayso.cli.faces import LINES, Face, PageFace, open_face
-from sayso.cli.progress import Bar, MovingBar, NoBar, is_long
+from sayso.cli.progress import Bar, open_bar
+from sayso.cli.talk import open_talk, tell
 from sayso.cli.views import View
 from sayso.errors import BadSetting, SaysoError
 from sayso.export.html import open_page
-from sayso.export.wording import count, fold
+from sayso.export.wording import count
+from sayso.intake import read_fields
 from sayso.records import Failure
 from sayso.settings import load_settings
 
 ALL_READ, SOME_FAILED, WRONG_USAGE = 0, 1, 2
 
 
-def show_reports(names: Sequence[str], view: View, *, page: Path | None) -> int:
+def show_reports(
+    names: Sequence[str], view: View, *, page: Path | None, fields: str | None = None
+) -> int:
     """The exit code, once all named reports are read and shown as asked."""
-    talk = Console(stderr=True, highlight=False)
+    talk = open_talk()
     stdin = sys.stdin.buffer if "-" in names else None
     try:
         settings = load_settings()
+        keys = read_fields(fields) if fields else None
         with (
             open_faces(view, page=page) as faces,
-            open_bar(names, talk) as bar,
+            open_bar(names, talk, "reading", "read") as bar,
         ):
-            outcomes = pipeline.read_all(names, settings=settings, stdin=stdin)
+            outcomes = pipeline.read_all(names, settings=settings, stdin=stdin, fields=keys)
             n_read, failures = show_all(outcomes, faces, bar=bar)
     except SaysoError as error:
         tell(talk, f"sayso: {error.code} {error}")
@@ -45,26 +48,12 @@ def show_reports(names: Sequence[str], view: View, *, page: Path | None) -> int:
 def open_faces(view: View, *, page: Path | None) -> Iterator[list[Face]]:
     """The faces that were asked for: on stdout what the view says, and a page beside it; where
     only a page was asked for, nothing goes to stdout."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="replace")  # a screen without Unicode must not end the run
     if page is None:
         yield [open_face(view, sys.stdout)]
         return
     faces = [open_face(view, sys.stdout)] if view in LINES else []
     with open_page(page) as opened:
         yield [*faces, PageFace(opened)]
-
-
-@contextmanager
-def open_bar(names: Sequence[str], talk: Console) -> Iterator[Bar]:
-    """A moving bar where somebody watches and has to wait, else one that says nothing."""
-    n_bytes = pipeline.count_bytes(names) if talk.is_terminal else 0
-    if not talk.is_terminal or not is_long(names, n_bytes):
-        yield NoBar()
-        return
-    with MovingBar(talk, n_bytes, steps_aside=sys.stdout.isatty()).running() as bar:
-        yield bar
 
 
 def show_all(
@@ -99,8 +88,3 @@ def close_talk(
         tell(talk, "sayso: no report was read" + (f"; {page} is not written" if page else ""))
     elif n_read + len(failures) > 1:
         tell(talk, f"{count(n_read, 'report')} read, {len(failures)} failed")
-
-
-def tell(talk: Console, line: str) -> None:
-    """One line to stderr, never wrapped, whatever a file's name or an error's text holds."""
-    talk.print(Text(fold(line)), soft_wrap=True)

@@ -3,7 +3,7 @@
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -14,6 +14,7 @@ from sayso.encoder.ahead import run_ahead
 from sayso.encoder.decoding import Decoding
 from sayso.encoder.labels import STYLES
 from sayso.encoder.package import CUE_FILE, SHIPPED, TOKEN_FILE, TOKENIZER_FILE, open_package
+from sayso.encoder.recall import Recall
 from sayso.encoder.tokens import Tokens, load_tokenizer, tokenize
 from sayso.encoder.windows import Window, make_windows
 from sayso.errors import UnknownStyle
@@ -57,14 +58,22 @@ class Encoder:
     """The loaded network; it reads as many windows at once as it has threads.
 
     Cues under the threshold of a style are not looked at, unless ``all_candidates`` asks for them.
+    Of the last ``n_recalled`` windows the scores are kept, for texts that come again; ``recall``
+    counts how often one did.
 
     A window on each thread is half as fast again as all threads on one window (tokens a second of
     the int8 network on two cores), and the scores of a window do not depend on the others.
     """
 
     def __init__(
-        self, folder: Path = SHIPPED, *, threads: int = 2, all_candidates: bool = False
+        self,
+        folder: Path = SHIPPED,
+        *,
+        threads: int = 2,
+        all_candidates: bool = False,
+        n_recalled: int = 0,
     ) -> None:
+        self.recall: Recall[WindowScores] = Recall(n_recalled)
         package = open_package(folder)
         self._all_candidates = all_candidates
         self.name = package.name
@@ -95,7 +104,7 @@ class Encoder:
         windows = make_windows(breaks, len(tokens), length=WINDOW_LENGTH, margin=WINDOW_MARGIN)
         return run_ahead(
             self._pool,
-            lambda window: self._score_window(tokens, window, number, least),
+            lambda window: self._recall_window(tokens, window, number, least),
             windows,
             n_ahead=self._n_ahead,
         )
@@ -115,6 +124,17 @@ class Encoder:
             n_ahead=self._n_ahead,
         )
         deque(results, maxlen=0)
+
+    def _recall_window(
+        self, tokens: Tokens, window: Window, style: Integers, least: float
+    ) -> WindowScores:
+        inside = slice(window.start, window.end)
+        seen = (tokens.ids[inside], tokens.shapes[inside], tokens.paragraphs[inside], style)
+        core = (window.core_start - window.start, window.core_end - window.start)
+        key = (core, least, *(each.tobytes() for each in seen))
+        known = self.recall.get(key, lambda: self._score_window(tokens, window, style, least))
+        moved_by = window.start - known.window.start
+        return replace(known, window=window, cues=known.cues + moved_by) if moved_by else known
 
     def _run_tokens(self, tokens: Tokens, start: int, end: int, style: Integers) -> list[Floats]:
         inputs = {

@@ -2,21 +2,19 @@
 
 import base64
 import hashlib
-import os
-import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
-from sayso.errors import CannotWrite
 from sayso.export.html_cards import make_card
 from sayso.export.html_text import make_text
 from sayso.export.html_words import to_isolated, to_words
 from sayso.export.outline import make_outline
 from sayso.export.segments import Role
 from sayso.export.wording import count, describe_date, fold, summarise
+from sayso.export.writing import open_part, replace_by
 from sayso.records import Certainty, Document, Reading
 
 _ROLE_NAMES = {
@@ -63,31 +61,10 @@ def open_page(path: Path) -> Iterator[Page]:
     Raises: CannotWrite, before anything is read where that can be known.
     """
     page = Page()
-    with _translating(path):
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
-        os.close(handle)
-    part = Path(name)
-    try:
+    with open_part(path) as part:
         yield page
         if page.titles:
-            _replace(path, part, page.to_html())
-    finally:
-        part.unlink(missing_ok=True)
-
-
-def _replace(path: Path, part: Path, page: str) -> None:
-    with _translating(path):
-        part.write_text(page, encoding="utf-8", newline="\n")
-        part.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
-        part.replace(path)
-
-
-@contextmanager
-def _translating(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise CannotWrite(str(path), error.strerror or str(error)) from error
+            replace_by(path, part, page.to_html())
 
 
 def _get_title(document: Document) -> str:

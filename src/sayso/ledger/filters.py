@@ -52,6 +52,11 @@ class Filters:
     min_depth: int | None = None
     with_rejected: bool = False
 
+    @property
+    def is_narrow(self) -> bool:
+        """Whether words or a name choose few claims, so that it pays to begin with those."""
+        return bool(self.words or self.about or self.by)
+
 
 def select_claims(connection: Connection, filters: Filters) -> Select[int]:
     """The keys of the claims that are asked for, those of the latest report first.
@@ -59,7 +64,7 @@ def select_claims(connection: Connection, filters: Filters) -> Select[int]:
     Raises: UnknownName, BadFilter.
     """
     day: ColumnElement[int] = claims.c.day
-    asked = select(claims.c.key).join(readings, readings.c.key == claims.c.reading)
+    asked = select(claims.c.key).join(readings, _belongs(filters))
     names = Names(connection) if filters.about or filters.by else None
     for role, name in ((ABOUT, filters.about), (BY, filters.by)):
         if names is not None and name:
@@ -69,6 +74,15 @@ def select_claims(connection: Connection, filters: Filters) -> Select[int]:
     for condition in _find_conditions(filters):
         asked = asked.where(condition)
     return asked.where(readings.c.is_current).order_by(day.desc(), claims.c.key.desc())
+
+
+def _belongs(filters: Filters) -> ColumnElement[bool]:
+    """How claims and readings are joined: from an outlet's readings to their claims where the
+    outlet alone chooses, else from claims to their reading."""
+    if filters.publisher is None or filters.is_narrow:
+        return readings.c.key == claims.c.reading
+    last = readings.c.first_claims + readings.c.n_claims - 1
+    return claims.c.key.between(readings.c.first_claims, last)
 
 
 def _join_appearances(

@@ -2,10 +2,9 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import fields, is_dataclass
 from functools import cache
-from operator import attrgetter
 from typing import Any
 
 from sayso.records import Attribution, Claim
@@ -16,6 +15,7 @@ DOCUMENT, VERSION, CLAIM, RUN, ENTITY, JUDGEMENT, FAILURE = (
 PREFIXES = (DOCUMENT, VERSION, CLAIM, RUN, ENTITY, JUDGEMENT, FAILURE)
 DIGITS = 16
 _BITS = 63
+_AS_THEY_ARE = frozenset((str, int, float, bool, type(None)))
 
 
 def make_id(prefix: str, *parts: object) -> str:
@@ -58,13 +58,17 @@ def make_digest(value: object) -> bytes:
 
 def to_plain(value: Any) -> Any:
     """Records and sequences as lists, everything else as it is."""
-    if isinstance(value, (list, tuple)):
+    kind = value.__class__
+    if kind in _AS_THEY_ARE:
+        return value
+    if kind is list or kind is tuple:
         return [to_plain(each) for each in value]
-    if is_dataclass(value):
-        return [to_plain(get(value)) for get in _getters(value.__class__)]
+    names = _find_fields(kind)
+    if names:
+        return [to_plain(getattr(value, name)) for name in names]
     return value.hex() if isinstance(value, bytes) else value
 
 
 @cache
-def _getters(kind: Any) -> tuple[Callable[[Any], Any], ...]:
-    return tuple(attrgetter(each.name) for each in fields(kind) if each.compare)
+def _find_fields(kind: Any) -> tuple[str, ...]:
+    return tuple(each.name for each in fields(kind) if each.compare) if is_dataclass(kind) else ()

@@ -28,7 +28,7 @@ from sayso.ledger.filters import Filters, select_claims
 from sayso.ledger.find import Found, find_claim, find_reading, find_reading_keys
 from sayso.ledger.judging import find_judged, judge, judge_names
 from sayso.ledger.lines import load_lines, load_page, stream_lines
-from sayso.ledger.load import load_reading
+from sayso.ledger.load import load_reading, stream_texts
 from sayso.ledger.migrate import check_revision, migrate
 from sayso.ledger.raw import RawBytes
 from sayso.ledger.sources import count_sources
@@ -201,6 +201,11 @@ class Ledger:
         """What could not be read and has not been read since."""
         with self.asking() as connection:
             return store.find_failures(connection)
+
+    def find_texts(self) -> Iterator[str]:
+        """The text of every version, in the order in which they were added."""
+        with self.asking() as connection:
+            yield from stream_texts(connection)
 
     def find_readings(self, sha256: str, weights: str) -> tuple[Reading, ...]:
         """The readings of these bytes that these weights have made."""

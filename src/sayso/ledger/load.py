@@ -3,7 +3,7 @@
 import json
 import zlib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, Select, Table, select
@@ -50,6 +50,7 @@ from sayso.records import (
 )
 
 Rows = Sequence[RowMapping]
+_PIECE = 200
 
 
 def load_document(row: RowMapping) -> Document:
@@ -85,6 +86,13 @@ def load_text(row: RowMapping) -> str:
     if text is None:
         raise ValueError("the raw bytes hold no text")
     return text
+
+
+def stream_texts(connection: Connection) -> Iterator[str]:
+    """The text of every version, some at a time."""
+    asked = select(versions).order_by(versions.c.key)
+    for row in connection.execution_options(yield_per=_PIECE).execute(asked).mappings():
+        yield load_text(row)
 
 
 def load_documents(connection: Connection, keys: Iterable[int]) -> dict[int, Document]:

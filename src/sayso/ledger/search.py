@@ -19,6 +19,7 @@ _CONFIGURATION = "sayso"
 # Where a word stands in a whole report is not kept: that would take as much room as all claims.
 _DETAIL = {CLAIM_WORDS: "detail=full", DOCUMENT_WORDS: "detail=none"}
 _PHRASE = re.compile(r'"([^"]*)"|(\S+)')
+_ACCENTS = re.compile(r"[\u0300-\u036f]")
 _NO_WORD = re.compile(r"[\W_]+")
 _PREPARE_SERVER = (
     "create text search dictionary sayso_stem (template = snowball, language = english)",
@@ -78,8 +79,7 @@ def find_phrases(words: str) -> tuple[str, ...]:
 def to_plain(words: str) -> str:
     """The words without case, accents and marks, a space between two."""
     if not words.isascii():
-        parts = unicodedata.normalize("NFKD", words)
-        words = "".join(letter for letter in parts if not unicodedata.combining(letter))
+        words = _ACCENTS.sub("", unicodedata.normalize("NFKD", words))
     return _NO_WORD.sub(" ", words).strip().lower()
 
 

@@ -229,6 +229,7 @@ moments = Table(
     Column("first", Integer, primary_key=True, comment="first day it can mean"),
     Column("last", Integer, primary_key=True, comment="last day it can mean"),
     Column("claim", Key, ForeignKey("claims.key"), primary_key=True),
+    Index("moments_claim", "claim"),
     sqlite_with_rowid=False,
 )
 judgements = Table(

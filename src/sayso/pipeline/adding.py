@@ -15,8 +15,8 @@ from sayso.errors import ReaderLost
 from sayso.intake import Fields, RawReport, find_reports, load_bytes
 from sayso.ledger import Ledger, RawBytes
 from sayso.pipeline.reading import guard, hold_back
-from sayso.pipeline.workers import Begin, open_readers
-from sayso.records import Failure, Reading
+from sayso.pipeline.workers import Begin, Read, open_readers
+from sayso.records import Failure
 from sayso.settings import Settings
 
 # Below this a second process costs more time than it saves.
@@ -26,13 +26,18 @@ _N_AHEAD_PER_JOB = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What became of one report: the ledger has it, or it could not be read."""
+    """What became of one report: the ledger has it, or it could not be read.
+
+    Of ``n_windows`` pieces of its text ``n_known`` had been read before, in another report.
+    """
 
     origin: str
     n_bytes: int
     added: Added | None = None
     title: str | None = None
     failure: Failure | None = None
+    n_windows: int = 0
+    n_known: int = 0
 
 
 def add_all(
@@ -103,15 +108,18 @@ class _Adder:
             return lambda: Outcome(origin=raw.origin, n_bytes=raw.n_bytes, added=known)
         return partial(self._finish, raw, kept, self._begin(raw, data))
 
-    def _finish(
-        self, raw: RawReport, kept: RawBytes, finish: Callable[[], Reading | Failure]
-    ) -> Outcome:
-        result = finish()
-        if isinstance(result, Failure):
-            return self._fail(raw, result)
-        added = self._ledger.add(result, kept, self._run)
-        title = result.document.title
-        return Outcome(origin=raw.origin, n_bytes=raw.n_bytes, added=added, title=title)
+    def _finish(self, raw: RawReport, kept: RawBytes, finish: Callable[[], Read]) -> Outcome:
+        read = finish()
+        if isinstance(read.result, Failure):
+            return self._fail(raw, read.result)
+        return Outcome(
+            origin=raw.origin,
+            n_bytes=raw.n_bytes,
+            added=self._ledger.add(read.result, kept, self._run),
+            title=read.result.document.title,
+            n_windows=read.n_windows,
+            n_known=read.n_known,
+        )
 
     def _fail(self, raw: RawReport, failure: Failure) -> Outcome:
         self._ledger.add_failure(failure)

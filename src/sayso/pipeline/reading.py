@@ -22,6 +22,7 @@ from sayso.analyse import (
 from sayso.encoder.session import Encoder
 from sayso.errors import SaysoError
 from sayso.intake import (
+    Fields,
     Given,
     RawReport,
     find_reports,
@@ -54,13 +55,19 @@ def read_document(document: Document, encoder: Encoder, *, style: str = "sayso")
 
 
 def read_all(
-    names: Iterable[str], *, settings: Settings, stdin: BinaryIO | None = None
+    names: Iterable[str],
+    *,
+    settings: Settings,
+    stdin: BinaryIO | None = None,
+    fields: Fields | None = None,
 ) -> Iterator[Outcome]:
-    """One outcome for each report in the named files and folders, in order; a bad report stops no
-    other."""
+    """One outcome for each report in the named files, folders, archives and addresses, in order; a
+    bad report stops no other. ``fields`` are the keys of JSON lines."""
     encoder = load_encoder(settings.threads)
-    begin = partial(begin_raw, encoder=encoder, max_bytes=settings.max_megabytes * 1_000_000)
-    begun = ((raw, guard(raw, partial(begin, raw))) for raw in find_reports(names, stdin=stdin))
+    max_bytes = settings.max_megabytes * 1_000_000
+    begin = partial(begin_raw, encoder=encoder, max_bytes=max_bytes)
+    found = find_reports(names, stdin=stdin, fields=fields, max_bytes=max_bytes)
+    begun = ((raw, guard(raw, partial(begin, raw))) for raw in found)
     # Whoever feeds reports one by one may wait for each answer before the next.
     n_ahead = settings.threads if stdin is None else 0
     for raw, finish in hold_back(begun, n_ahead):
@@ -172,6 +179,6 @@ def _make_outcome(raw: RawReport, result: Reading | Failure) -> Outcome:
 
 
 @cache
-def load_encoder(threads: int) -> Encoder:
+def load_encoder(threads: int, n_recalled: int = 0) -> Encoder:
     """The shipped network, loaded once."""
-    return Encoder(threads=threads)
+    return Encoder(threads=threads, n_recalled=n_recalled)

@@ -6,16 +6,31 @@ import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import wait
 
+from sayso.encoder.session import Encoder
 from sayso.intake import RawReport
 from sayso.pipeline.reading import begin_raw, guard, load_encoder
 from sayso.records import Failure, Reading
 
-Finish = Callable[[], Reading | Failure]
+N_RECALLED = 128
+"""Windows whose scores a process keeps, about 30 MB: wire copy mostly comes on the same day."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Read:
+    """What a report was read to; of how many windows of its text, and how many of them were known
+    from another report."""
+
+    result: Reading | Failure
+    n_windows: int = 0
+    n_known: int = 0
+
+
+Finish = Callable[[], Read]
 Begin = Callable[[RawReport, bytes], Finish]
 
 
@@ -27,9 +42,8 @@ def open_readers(n_jobs: int, *, threads: int, max_bytes: int) -> Iterator[Begin
     Raises: BrokenProcessPool, from what waits, when a process was killed.
     """
     if n_jobs == 1:
-        encoder = load_encoder(threads)
-        begin = partial(begin_raw, encoder=encoder, max_bytes=max_bytes)
-        yield lambda raw, data: _begin_here(_hold(raw, data), begin)
+        encoder = load_encoder(threads, N_RECALLED)
+        yield lambda raw, data: _begin_here(_hold(raw, data), encoder, max_bytes)
         return
     pool = ProcessPoolExecutor(n_jobs, mp_context=get_context("spawn"), initializer=_start)
     try:
@@ -38,9 +52,18 @@ def open_readers(n_jobs: int, *, threads: int, max_bytes: int) -> Iterator[Begin
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _begin_here(raw: RawReport, begin: Callable[[RawReport], Callable[[], Reading]]) -> Finish:
-    begun = guard(raw, partial(begin, raw))
-    return (lambda: begun) if isinstance(begun, Failure) else partial(guard, raw, begun)
+def _begin_here(raw: RawReport, encoder: Encoder, max_bytes: int) -> Finish:
+    begun = guard(raw, partial(begin_raw, raw, encoder=encoder, max_bytes=max_bytes))
+    if isinstance(begun, Failure):
+        return partial(Read, result=begun)
+    return partial(_finish, raw, begun, encoder)
+
+
+def _finish(raw: RawReport, finish: Callable[[], Reading], encoder: Encoder) -> Read:
+    """The reading with the counts since the last one; windows begun ahead count for that one."""
+    result = guard(raw, finish)
+    n_windows, n_known = encoder.recall.count()
+    return Read(result=result, n_windows=n_windows, n_known=n_known)
 
 
 def _hold(raw: RawReport, data: bytes) -> RawReport:
@@ -61,6 +84,5 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _read(raw: RawReport, max_bytes: int) -> Reading | Failure:
-    encoder = load_encoder(1)
-    return guard(raw, lambda: begin_raw(raw, encoder=encoder, max_bytes=max_bytes)())
+def _read(raw: RawReport, max_bytes: int) -> Read:
+    return _begin_here(raw, load_encoder(1, N_RECALLED), max_bytes)()

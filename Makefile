@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 DEMO ?= 04-origin-brannhaven-courier.txt
 
-.PHONY: help demo test test-slow lint types gate bench picture train package clean
+.PHONY: help demo test test-slow lint types gate bench bench-ledger picture train package clean
 .DEFAULT_GOAL := help
 
 help:  ## this list
@@ -49,6 +49,9 @@ gate: $(VENV)/.dev  ## measure quality on the dev corpora against the pinned flo
 
 bench: $(VENV)/.dev  ## measure speed, start-up and memory; writes docs/speed.md
 	$(BIN)/python -m bench.speed
+
+bench-ledger: $(VENV)/.dev  ## measure what a ledger costs; writes docs/ledger-speed.md (two hours)
+	$(BIN)/python -m bench.ledger
 
 picture: $(VENV)/.core  ## draw the README's picture anew
 	$(BIN)/python -m bench.picture

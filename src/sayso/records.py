@@ -68,6 +68,8 @@ class DateOrigin(StrEnum):
     JSON_LD = "json_ld"
     TIME_ELEMENT = "time_element"
     DATELINE = "dateline"
+    MAIL_HEADER = "mail_header"
+    FEED = "feed"
 
 
 class RepeatKind(StrEnum):
@@ -149,11 +151,12 @@ class PublicationDate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FetchDate:
-    """When a page was fetched or printed, as it says itself above its headline or under a label."""
+    """When a page was fetched or printed: as whoever fetched it noted, else as it says itself above
+    its headline or under a label; ``span`` is set only when the date stands in the text."""
 
     value: str
     precision: Precision
-    span: Span
+    span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,13 @@ from sayso.errors import BadSetting
 PREFIX = "SAYSO_"
 
 
+def count_cores() -> int:
+    """The cores that this process may use."""
+    if hasattr(os, "sched_getaffinity"):  # not on macOS and Windows
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
 class Settings(BaseModel):
     """What can be set; each field is read from ``SAYSO_`` and its name in capitals."""
 
@@ -17,7 +24,7 @@ class Settings(BaseModel):
 
     threads: int = Field(default=2, ge=1, le=256, description="threads of one reading network")
     jobs: int = Field(
-        default_factory=lambda: len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1,
+        default_factory=count_cores,
         ge=1,
         le=256,
         description="processes that read when reports are added to a ledger",

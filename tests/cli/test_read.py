@@ -12,6 +12,7 @@ import pytest
 
 from sayso.cli import main
 from sayso.export.json_lines import make_schema
+from tests.unit.intake.made_inputs import ATOM, MAIL, make_archive, make_pdf
 
 EXAMPLES = Path("examples").resolve()
 COURIER = EXAMPLES / "04-origin-brannhaven-courier.txt"
@@ -205,6 +206,45 @@ def test_screen_without_unicode_is_no_reason_to_stop():
     done = run("read", COURIER, PYTHONIOENCODING="ascii")
     assert done.returncode == 0
     assert b"? certain" in done.stdout
+
+
+def test_folder_of_mails_feeds_archives_and_pdfs(tmp_path):
+    (tmp_path / "a.eml").write_bytes(MAIL)
+    (tmp_path / "b.xml").write_bytes(ATOM)
+    (tmp_path / "c.warc.gz").write_bytes(make_archive({}) + make_archive({})[:-50])
+    (tmp_path / "d.pdf").write_bytes(make_pdf(["The clerk said on Monday that it was so."]))
+    done = run("read", ".", "--json", folder=tmp_path)
+    lines = load(done)
+    assert done.returncode == 1
+    assert [line["origin"].partition(":")[0] for line in lines] == [
+        "a.eml", "b.xml", "c.warc.gz", "c.warc.gz", "d.pdf",
+    ]  # fmt: skip
+    assert [line.get("code") for line in lines] == [None, None, None, "R016", None]
+    assert [line.get("date_found_in") for line in lines[:2]] == ["mail_header", "feed"]
+    assert (lines[2]["fetched"], lines[2]["fetched_span"]) == ("2024-03-09T08:15Z", None)
+    for line in (line for line in lines if "code" not in line):
+        jsonschema.Draft202012Validator(make_schema()).validate(line)
+
+
+def test_keys_of_a_dump_are_named(tmp_path):
+    (tmp_path / "a.jsonl").write_text('{"body": "The clerk said so.", "meta": {"day": "2019"}}')
+    done = run("read", "a.jsonl", "--json", "--fields", "text=body,date=meta.day", folder=tmp_path)
+    assert [(line["text"], line["date"]) for line in load(done)] == [("The clerk said so.", "2019")]
+    done = run("read", "a.jsonl", "--fields", "words=body", folder=tmp_path)
+    assert done.returncode == 2
+    assert b"S003" in done.stderr
+    assert b"text, id, title" in done.stderr
+
+
+def test_text_does_not_pay_for_other_formats():
+    code = (
+        "import sys; from sayso.intake import find_reports, make_document;"
+        f"make_document(next(find_reports([{str(COURIER)!r}])), max_bytes=10**6);"
+        "heavy = {'feedparser', 'fastwarc', 'urllib3', 'pypdfium2', 'trafilatura', 'lxml'};"
+        "print(sorted(heavy & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+    assert done.stdout.strip() == b"[]"
 
 
 def test_help_tells_formats_and_exit_codes():

@@ -89,7 +89,12 @@ READING_FIELDS: tuple[Field[Document], ...] = (
     Field("sha256", TEXT, lambda document, _: document.sha256, "SHA-256 of its raw bytes, in hex."),
     Field("publisher", TEXT_OR_NULL, lambda document, _: document.publisher, "The outlet."),
     Field("byline", TEXT_OR_NULL, lambda document, _: document.byline, "Who wrote it."),
-    Field("url", TEXT_OR_NULL, lambda document, _: document.url, "Where the report says it lives."),
+    Field(
+        "url",
+        TEXT_OR_NULL,
+        lambda document, _: document.url,
+        "Where the report lives, or says it does.",
+    ),
     Field(
         "date",
         TEXT_OR_NULL,
@@ -117,12 +122,12 @@ READING_FIELDS: tuple[Field[Document], ...] = (
         "fetched",
         TEXT_OR_NULL,
         _of_fetch_date(lambda date: date.value),
-        "When the page was fetched or printed, where it says so itself.",
+        "When the page was fetched or printed, where its archive, sayso or itself tells.",
     ),
     *maybe_span_fields(
         ("fetched_span", "fetched_text"),
         lambda document: document.fetched and document.fetched.span,
-        "Where that date stands.",
+        "Where that date stands in the text; null where it was found elsewhere.",
     ),
     Field("title", TEXT_OR_NULL, lambda document, _: document.title, "The report's title."),
     Field("text", TEXT, lambda document, _: document.text, "The text that all offsets count in."),

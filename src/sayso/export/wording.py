@@ -27,6 +27,8 @@ FOUND_IN = {
     DateOrigin.JSON_LD: "JSON-LD of the page",
     DateOrigin.TIME_ELEMENT: "time element of the page",
     DateOrigin.DATELINE: "dateline in the text",
+    DateOrigin.MAIL_HEADER: "header of the mail",
+    DateOrigin.FEED: "entry of the feed",
 }
 _ONLY = {Precision.YEAR: ", year only", Precision.MONTH: ", month only"}
 VOICES = {

@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from contextlib import suppress
 
 from sayso.errors import EncodingUnknown, InputBinary, WrongEncoding
 
@@ -73,23 +74,31 @@ _PAGE_ENCODINGS = {
 }
 
 
-def decode_text(data: bytes, *, origin: str) -> str:
-    """The characters of a UTF-8 text, or of one with a byte order mark, which is left out.
+def decode_text(data: bytes, *, origin: str, charset: str | None = None) -> str:
+    """The characters of a text in the encoding of its byte order mark, which is left out, else of
+    ``charset``, as a server names it, else UTF-8.
 
     Raises: InputBinary, WrongEncoding.
     """
     check_text(data, origin=origin)
     mark, encoding = _find_mark(data)
-    return _decode(data, encoding or "utf-8", start=len(mark), origin=origin)
+    known = _PAGE_ENCODINGS.get(_to_label(charset))
+    return _decode(data, encoding or known or "utf-8", start=len(mark), origin=origin)
 
 
-def decode_page(data: bytes, *, origin: str) -> str:
-    """The characters of an HTML page in the encoding of its mark, else its declaration, else UTF-8.
+def decode_page(data: bytes, *, origin: str, charset: str | None = None) -> str:
+    """The characters of an HTML page in the encoding of its byte order mark, else of ``charset``,
+    as a server names it, else of its declaration, else UTF-8.
 
     Raises: InputBinary, WrongEncoding, EncodingUnknown.
     """
     check_text(data, origin=origin)
     mark, encoding = _find_mark(data)
+    served = _PAGE_ENCODINGS.get(_to_label(charset))
+    if not encoding and served:
+        # servers name one encoding for all their pages, also for those that declare another
+        with suppress(WrongEncoding):
+            return _decode(data, served, start=0, origin=origin)
     declared = _DECLARED.search(data[:_DECLARATION_BYTES])
     if not encoding and declared:
         label = (declared[1] or declared[2]).decode("ascii").lower()
@@ -97,6 +106,16 @@ def decode_page(data: bytes, *, origin: str) -> str:
             raise EncodingUnknown(origin, label)
         encoding = _PAGE_ENCODINGS[label]
     return _decode(data, encoding or "utf-8", start=len(mark), origin=origin)
+
+
+def decode_mail(data: bytes, charset: str | None) -> str:
+    """The characters of a part of a mail: in its charset, else UTF-8, else as Windows writes; a
+    mail cannot be saved anew, so what is wrong in it is replaced."""
+    for encoding in (_PAGE_ENCODINGS.get(_to_label(charset)), "utf-8"):
+        if encoding:
+            with suppress(UnicodeDecodeError):
+                return data.decode(encoding)
+    return data.decode("cp1252", "replace")
 
 
 def check_text(data: bytes, *, origin: str) -> None:
@@ -121,6 +140,10 @@ def check_text(data: bytes, *, origin: str) -> None:
 def has_wide_mark(data: bytes) -> bool:
     """Whether the data begin with the byte order mark of UTF-16 or UTF-32."""
     return _find_mark(data)[1].startswith(("utf-16", "utf-32"))
+
+
+def _to_label(charset: str | None) -> str:
+    return (charset or "").strip("\"' ").lower()
 
 
 def _find_mark(data: bytes) -> tuple[bytes, str]:

@@ -5,21 +5,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from sayso.errors import ArticleMissing, PageBroken
+from sayso.intake.content import put_headline
+from sayso.intake.foreign import FOREIGN_ERRORS, describe
 from sayso.intake.json_ld import read_json_ld
 from sayso.intake.layout import find_layout
 from sayso.intake.page_date import find_page_date, guess_page_date
 from sayso.records import PublicationDate
 
-# What trafilatura, htmldate and lxml are seen or documented to raise on broken pages.
-_FOREIGN_ERRORS = (
-    ValueError,
-    TypeError,
-    AttributeError,
-    LookupError,
-    ArithmeticError,
-    AssertionError,
-    RecursionError,
-)
 _BREAK = re.compile(r"\s*\n\s*")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _LONGEST_FIELD = 300
@@ -51,9 +43,8 @@ def read_page(html: str, *, origin: str) -> Page:
 
     try:
         return _read(html, origin=origin)
-    except (LxmlError, *_FOREIGN_ERRORS) as error:
-        reason = f"{type(error).__name__}: {error}"
-        raise PageBroken(origin, reason[:_LONGEST_FIELD]) from error
+    except (LxmlError, *FOREIGN_ERRORS) as error:
+        raise PageBroken(origin, describe(error)) from error
 
 
 def _read(html: str, *, origin: str) -> Page:
@@ -72,8 +63,7 @@ def _read(html: str, *, origin: str) -> Page:
     heading = _find_heading(tree)
     paragraphs = body.split("\n\n")[:_TITLE_PLACES]
     title = heading if heading in paragraphs else _bare(meta.title or json_ld.headline)
-    if title and title not in paragraphs:
-        body = f"{title}\n\n{body}"
+    body = put_headline(body, title)
     if published is None and find_layout(body, title=title).dateline is None:
         published = guess_page_date(tree)
     return Page(

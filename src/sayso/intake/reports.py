@@ -1,79 +1,63 @@
-"""Where reports come from: names of files and folders in, one raw report after another out."""
+"""Where reports come from: names of files, folders and web pages in, raw reports out."""
 
 import json
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from enum import StrEnum
+from dataclasses import replace
+from io import BytesIO
 from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
-from sayso.errors import InputBinary
-from sayso.intake.decoding import check_text, has_wide_mark
+from sayso.errors import FileMissing, FileUnreadable, ReadError
+from sayso.intake.containers import is_container, open_container
+from sayso.intake.fields import OWN_FIELDS, Fields
+from sayso.intake.line_files import iter_lines, to_reports
+from sayso.intake.raw import FORMAT_BY_ENDING, MOST_HELD_BYTES, Format, RawReport
+from sayso.intake.sniffing import SNIFFED_BYTES, is_feed, sniff
 
 STDIN = "-"
+_SCHEMES = ("http://", "https://")
+_XML = ".xml"
 
 
-class Format(StrEnum):
-    """How the bytes of a report are to be understood."""
+def find_reports(
+    names: Iterable[str],
+    *,
+    stdin: BinaryIO | None = None,
+    fields: Fields | None = None,
+    max_bytes: int = MOST_HELD_BYTES,
+) -> Iterator[RawReport]:
+    """Every report in the files, folders and web pages and, for "-", on standard input, in the
+    order given; ``fields`` are the keys of JSON lines where they are not sayso's own.
 
-    TEXT = "text"
-    MARKDOWN = "markdown"
-    HTML = "html"
-    JSONL = "jsonl"
-    JSON_LINE = "json_line"
-
-
-FORMAT_BY_SUFFIX = {
-    ".txt": Format.TEXT,
-    ".text": Format.TEXT,
-    ".md": Format.MARKDOWN,
-    ".markdown": Format.MARKDOWN,
-    ".html": Format.HTML,
-    ".htm": Format.HTML,
-    ".xhtml": Format.HTML,
-    ".jsonl": Format.JSONL,
-    ".ndjson": Format.JSONL,
-}
-_PAGE_OPENINGS = (b"<!doctype html", b"<html", b"<?xml", b"<head", b"<body", b"<!--")
-_SNIFFED_BYTES = 1024
-# Above any sensible max_bytes: what keeps an endless line or stream out of memory.
-_MOST_HELD_BYTES = 128 * 2**20
-_CHUNK_BYTES = 2**20
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RawReport:
-    """One report before it is read: its name and, for a JSON line or standard input, its bytes.
-
-    Units: ``n_bytes`` counts what a progress bar moves on by; ``data`` is ``None`` for a file,
-    which is read late, and for what was too long to hold.
+    What is missing, damaged or larger than ``max_bytes`` comes out as well, for ``make_document``
+    to raise its error; no more than that is held of anything.
     """
-
-    origin: str
-    format: Format
-    path: Path | None
-    data: bytes | None
-    n_bytes: int
-
-
-def find_reports(names: Iterable[str], *, stdin: BinaryIO | None = None) -> Iterator[RawReport]:
-    """Every report in the files and folders and, for "-", on standard input, in the order given.
-
-    What is missing or unreadable comes out as well, for ``make_document`` to raise its error.
-    """
+    keys = fields or OWN_FIELDS
     for name in names:
         if name == STDIN and stdin is not None:
-            yield from _read_stream(stdin)
-            continue
-        for path in _find_files(name):
-            yield from _open_file(path, origin=name if path == Path(name) else str(path))
+            yield from _read_stream(stdin, keys, max_bytes)
+        elif is_address(name):
+            from sayso.intake.pages import open_address  # brings what the network needs
+
+            yield from open_address(name, max_bytes)
+        else:
+            for path in _find_files(name):
+                origin = name if path == Path(name) else str(path)
+                yield from _open_file(path, origin, keys, max_bytes)
 
 
 def count_bytes(names: Iterable[str]) -> int:
-    """Size of all files that ``find_reports`` would read; standard input counts nothing."""
-    return sum(_get_size(path) for name in names if name != STDIN for path in _find_files(name))
+    """Size of all files that ``find_reports`` would read; standard input and web pages count
+    nothing."""
+    files = (path for name in names if not is_address(name) for path in _find_files(name))
+    return sum(_get_size(path) for path in files if str(path) != STDIN)
+
+
+def is_address(name: str) -> bool:
+    """Whether a name is that of a web page rather than of a file."""
+    return name.lower().startswith(_SCHEMES)
 
 
 def _find_files(name: str) -> Iterator[Path]:
@@ -96,58 +80,46 @@ def _find_files(name: str) -> Iterator[Path]:
 def _is_report(path: Path) -> bool:
     """Whether a file of a folder is taken for a report; one that is named outright always is."""
     is_page_about_folder = path.stem.lower() == "readme"
-    is_hidden = path.name.startswith(".")
-    return path.suffix.lower() in FORMAT_BY_SUFFIX and not (is_hidden or is_page_about_folder)
+    if path.name.startswith(".") or is_page_about_folder:
+        return False
+    is_xml = path.suffix.lower() == _XML
+    return _find_by_ending(path) is not None or (is_xml and is_feed(_read_head(path)))
 
 
-def _open_file(path: Path, *, origin: str) -> Iterator[RawReport]:
-    whole = RawReport(
-        origin=origin, format=_find_format(path), path=path, data=None, n_bytes=_get_size(path)
-    )
-    if whole.format is not Format.JSONL:
+def _open_file(path: Path, origin: str, fields: Fields, max_bytes: int) -> Iterator[RawReport]:
+    format_ = _find_by_ending(path) or sniff(_read_head(path))
+    whole = RawReport(origin=origin, format=format_, path=path, data=None, n_bytes=_get_size(path))
+    if not is_container(format_):
         yield whole
         return
     try:
         with path.open("rb") as stream:
-            if _is_no_jsonl(stream.read(_SNIFFED_BYTES), origin=origin):
-                yield whole
-                return
-            stream.seek(0)
-            n_lines = 0
-            for line in _to_reports(_iter_lines(stream), origin=origin):
-                n_lines += 1
-                yield line
-    except OSError:
-        yield whole
-        return
-    if not n_lines:
-        yield whole
+            yield from open_container(stream, whole, max_bytes, fields)
+    except (OSError, ValueError) as error:
+        yield replace(whole, error=explain(error, origin))
 
 
-def _find_format(path: Path) -> Format:
-    known = FORMAT_BY_SUFFIX.get(path.suffix.lower())
-    if known or not path.is_file():
-        return known or Format.TEXT
+def explain(error: OSError | ValueError, origin: str) -> ReadError:
+    """What the system said about a file, as sayso says it."""
+    if isinstance(error, FileNotFoundError):
+        return FileMissing(origin)
+    # a ValueError is a NUL in the name
+    return FileUnreadable(origin, getattr(error, "strerror", None) or str(error))
+
+
+def _find_by_ending(path: Path) -> Format | None:
+    name = path.name.lower()
+    return next((found for end, found in FORMAT_BY_ENDING.items() if name.endswith(end)), None)
+
+
+def _read_head(path: Path) -> bytes:
     try:
+        if not path.is_file():  # a pipe would wait, and what it holds can be read once only
+            return b""
         with path.open("rb") as stream:
-            return _sniff(stream.read(_SNIFFED_BYTES))
+            return stream.read(SNIFFED_BYTES)
     except OSError:
-        return Format.TEXT
-
-
-def _sniff(head: bytes) -> Format:
-    opening = head.removeprefix(b"\xef\xbb\xbf").lstrip().lower()
-    if opening.startswith(_PAGE_OPENINGS):
-        return Format.HTML
-    return Format.TEXT
-
-
-def _is_no_jsonl(head: bytes, *, origin: str) -> bool:
-    try:
-        check_text(head, origin=origin)
-    except InputBinary:
-        return True
-    return has_wide_mark(head)
+        return b""
 
 
 def _get_size(path: Path) -> int:
@@ -157,20 +129,19 @@ def _get_size(path: Path) -> int:
         return 0
 
 
-def _read_stream(stream: BinaryIO) -> Iterator[RawReport]:
-    first = stream.readline(_MOST_HELD_BYTES)
+def _read_stream(stream: BinaryIO, fields: Fields, max_bytes: int) -> Iterator[RawReport]:
+    first = stream.readline(max_bytes + 1)
+    whole = RawReport(origin=STDIN, format=Format.TEXT, path=None, data=None, n_bytes=0)
     if _is_json_line(first):
-        yield from _to_reports(chain([first], _iter_lines(stream)), origin=STDIN)
+        lines = chain([first], iter_lines(stream, max_bytes))
+        yield from to_reports(lines, whole, max_bytes, fields)
         return
-    data = first + stream.read(_MOST_HELD_BYTES - len(first))
-    is_whole = len(data) < _MOST_HELD_BYTES
-    yield RawReport(
-        origin=STDIN,
-        format=_sniff(data[:_SNIFFED_BYTES]),
-        path=None,
-        data=data if is_whole else None,
-        n_bytes=len(data),
-    )
+    data = first + stream.read(max_bytes + 1 - len(first))
+    whole = replace(whole, format=sniff(data[:SNIFFED_BYTES]), n_bytes=len(data))
+    if len(data) > max_bytes or not is_container(whole.format):
+        yield replace(whole, data=data if len(data) <= max_bytes else None)
+        return
+    yield from open_container(BytesIO(data), whole, max_bytes, fields)
 
 
 def _is_json_line(line: bytes) -> bool:
@@ -181,28 +152,3 @@ def _is_json_line(line: bytes) -> bool:
         return isinstance(json.loads(bare), dict)
     except (ValueError, RecursionError):
         return b'"text"' in bare
-
-
-def _to_reports(lines: Iterable[bytes], *, origin: str) -> Iterator[RawReport]:
-    for number, line in enumerate(lines, start=1):
-        bare = line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line
-        if bare.strip():
-            yield RawReport(
-                origin=f"{origin}:{number}",
-                format=Format.JSON_LINE,
-                path=None,
-                data=bare.rstrip(b"\r\n") if len(line) < _MOST_HELD_BYTES else None,
-                n_bytes=len(line),
-            )
-
-
-def _iter_lines(stream: BinaryIO) -> Iterator[bytes]:
-    while line := stream.readline(_MOST_HELD_BYTES):
-        yield line
-        if len(line) == _MOST_HELD_BYTES:
-            _skip_rest(stream)
-
-
-def _skip_rest(stream: BinaryIO) -> None:
-    while (piece := stream.readline(_CHUNK_BYTES)) and not piece.endswith(b"\n"):
-        pass

@@ -105,6 +105,6 @@ def _select_titled(group: Group) -> Select[Any]:
             attributions.c.title != "",
             readings.c.is_current,
         )
-        .order_by(appearances.c.day.desc())
+        .order_by(appearances.c.day.desc(), appearances.c.claim.desc())
         .limit(_MOST_TITLED)
     )

@@ -62,7 +62,8 @@ def add_all(
     n_added = 0
     with open_readers(n_jobs, threads=settings.threads, max_bytes=max_bytes) as begin:
         adder = _Adder(ledger, run, begin, max_bytes=max_bytes)
-        begun = map(adder.begin, find_reports(names, stdin=stdin, fields=fields))
+        found = find_reports(names, stdin=stdin, fields=fields, max_bytes=max_bytes)
+        begun = map(adder.begin, found)
         n_ahead = _N_AHEAD_PER_JOB * n_jobs if stdin is None else 0
         for finish in hold_back(begun, n_ahead):
             try:

@@ -33,6 +33,7 @@ _TEXT_FOLDERS = (ROOT / "examples", ROOT / "tests" / "reports")
 _SEED = 0
 _N_PATTERNS = 120
 _N_QUESTIONS = 60
+_A_FOLDER = 250
 # Where the corpora are at hand, their reports are added too: copied stories among them.
 _CORPORA = (
     "crossreport/fnc1_bodies.jsonl",
@@ -88,22 +89,28 @@ def measure(folder: Path, place: Path, *, n_reports: int, n_claims: int) -> Ledg
 def _measure_adding(
     folder: Path, reports: Sequence[str], n_reports: int
 ) -> tuple[float, float, int]:
-    """Seconds of `sayso read --json` and of `sayso add`, each over the same files with one process
-    of two threads, and how many reports there were."""
+    """Seconds of `sayso read --json` and of `sayso add`, in turns over the same files with one
+    process of two threads, and how many reports there were."""
     corpora = [find_folder(CORPORA_VARIABLE) / name for name in _CORPORA]
     files = [str(path) for path in corpora if path.is_file()]
     n_there = sum(Path(file).read_bytes().count(b"\n") for file in files)
-    many = folder / "many"
-    for number in range(max(0, n_reports - n_there)):
-        _write(many / f"{number:05}.txt", reports[number])
-    names = [*files, *([str(many)] if many.is_dir() else [])]
+    names = [*files, *_write_many(folder / "many", reports[: max(0, n_reports - n_there)])]
     os.environ["SAYSO_THREADS"] = "2"
     sayso = str(Path(sysconfig.get_path("scripts")) / "sayso")
     place = ["--ledger", str(folder / "added.ledger"), "--jobs", "1"]
-    reading = run_command([sayso, "read", *names, "--json"], may_fail=True).seconds
-    adding = run_command([sayso, "add", *names, *place], may_fail=True).seconds
+    reading = adding = 0.0
+    for name in track(names, description="adding", transient=True):
+        reading += run_command([sayso, "read", name, "--json"], may_fail=True).seconds
+        adding += run_command([sayso, "add", name, *place], may_fail=True).seconds
     with closing(Ledger(str(folder / "added.ledger"))) as ledger:
         return reading, adding, ledger.get_status().n_documents
+
+
+def _write_many(folder: Path, reports: Sequence[str]) -> list[str]:
+    """The reports as files, in folders of a few hundred."""
+    for number, text in enumerate(reports):
+        _write(folder / f"{number // _A_FOLDER:03}" / f"{number:05}.txt", text)
+    return [str(each) for each in sorted(folder.iterdir())] if reports else []
 
 
 def _read(files: Sequence[str]) -> Iterator[Reading]:
@@ -167,7 +174,7 @@ def _measure_texts(place: Path) -> int:
 
 
 def _write(path: Path, text: str) -> str:
-    path.parent.mkdir(exist_ok=True)
+    path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
     return str(path)
 

@@ -54,7 +54,7 @@ def open_engine(place: str, *, writes: bool, creates: bool = False) -> Engine:
     """
     if is_server(place):
         return _open_server(place)
-    path = Path(place)
+    path = Path(place).absolute()
     if not creates and not path.is_file():
         raise LedgerMissing(place)
     return _open_file(path, writes=writes)
@@ -120,7 +120,7 @@ def _find_pragmas(*, writes: bool) -> Iterator[str]:
 
 def _to_uri(path: Path, *, writes: bool) -> str:
     """A file that cannot be written is opened as one that nobody changes, unless somebody does."""
-    quoted = str(path.absolute()).replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+    quoted = str(path).replace("%", "%25").replace("?", "%3f").replace("#", "%23")
     log = path.with_name(f"{path.name}-wal")
     if writes:
         return f"file:{quoted}?mode=rwc&uri=true"

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from sayso.answers import Verdict
 from sayso.export.json_lines import make_schema
+from sayso.export.ledger import csv_answers, json_answers
 from sayso.export.scu import to_scu_rows
 from sayso.export.scu_types import KINDS
 from sayso.records import Act, Certainty, EntityKind, NameRule, SourceType
@@ -23,12 +25,11 @@ NOT_READ_YET = {"corpus"}
 needs_corpora = pytest.mark.skipif(not CORPUS.exists(), reason=f"{CORPUS} is not there")
 
 
-def make_rows():
-    definitions = make_schema()["$defs"]
+def make_rows(schema, objects):
     return [
         f"| `{name}` | {field['description']} |"
-        for each in OBJECTS
-        for name, field in definitions[each]["properties"].items()
+        for each in objects
+        for name, field in schema["$defs"][each]["properties"].items()
     ]
 
 
@@ -43,10 +44,11 @@ def get_fields(name):
 
 def test_the_page_lists_every_field_and_no_other():
     rows = [line for line in PAGE.read_text("utf-8").splitlines() if line.startswith("| `")]
-    assert rows == make_rows()
+    of_ledger = make_rows(json_answers.make_schema(), (*json_answers.LINES, *json_answers.PARTS))
+    assert rows == make_rows(make_schema(), OBJECTS) + of_ledger
 
 
-@pytest.mark.parametrize("labels", [SourceType, Act, Certainty, NameRule, EntityKind])
+@pytest.mark.parametrize("labels", [SourceType, Act, Certainty, NameRule, EntityKind, Verdict])
 def test_the_page_explains_every_label(labels):
     page = PAGE.read_text("utf-8")
     assert all(f"`{label.value}`" in page for label in labels)
@@ -57,6 +59,22 @@ def test_the_page_explains_the_sourcing_table():
     (row, *_) = to_scu_rows(make_gull_reading())
     assert all(f"- `{column}`: " in part for column in row)
     assert all(f'"{kind}"' in part for kind in KINDS)
+
+
+COLUMNS = (
+    csv_answers.LINE_COLUMNS,
+    csv_answers.MOMENT_COLUMNS,
+    csv_answers.SOURCE_COLUMNS,
+    csv_answers.JUDGEMENT_COLUMNS,
+    csv_answers.FAILURE_COLUMNS,
+    csv_answers.FAULT_COLUMNS,
+)
+
+
+def test_the_page_lists_every_column_of_the_ledger_s_tables_and_no_other():
+    part = PAGE.read_text("utf-8").partition("### As a table")[2].partition("\n### ")[0]
+    rows = [line for line in part.splitlines() if line.startswith("- `")]
+    assert rows == [f"- `{each.head}`: {each.meaning}" for table in COLUMNS for each in table]
 
 
 @needs_corpora

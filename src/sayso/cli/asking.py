@@ -59,13 +59,7 @@ def show_one(ledger: Ledger, *, id: str, as_json: bool) -> int:
     found = ledger.get_reading(id)
     if as_json:
         return write([to_json_line(found.reading)])
-    ids = [("document", found.document_id), ("version", found.version_id), ("run", found.run_id)]
-    ids += [
-        (f"version {each.number}", f"{each.id}, added {each.added}, {each.n_claims} claims")
-        for each in found.versions
-        if len(found.versions) > 1
-    ]
-    print_view(make_report_view(found.reading, ids=ids, n_judged=found.n_judged))
+    print_view(make_report_view(found, judgements=found.judgements))
     return DONE
 
 

@@ -1,14 +1,11 @@
 """Readings as one self-contained page: readings enter, an HTML file that loads nothing leaves."""
 
-import base64
-import hashlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from functools import cache
-from importlib.resources import files
 from pathlib import Path
 
 from sayso.export.html_cards import make_card
+from sayso.export.html_parts import load_part, make_policy
 from sayso.export.html_text import make_text
 from sayso.export.html_words import to_isolated, to_words
 from sayso.export.outline import make_outline
@@ -40,13 +37,11 @@ class Page:
 
     def to_html(self) -> str:
         """The whole page."""
-        css, script = _load("page.css"), _load("page.js")
-        policy = f"default-src 'none'; style-src {_digest(css)}; script-src {_digest(script)}; "
-        policy += "base-uri 'none'; form-action 'none'"
+        css, script = load_part("palette.css") + load_part("page.css"), load_part("page.js")
         name = self.titles[0] if len(self.titles) == 1 else count(len(self.titles), "report")
         return (
             '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-            f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
+            f'<meta http-equiv="Content-Security-Policy" content="{make_policy(css, script)}">\n'
             '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
             f"<title>{to_words(name)} - sayso</title>\n<style>{css}</style>\n</head>\n<body>\n"
             f"{_make_top(self.titles)}<main>\n{''.join(self._sections)}</main>\n"
@@ -109,13 +104,3 @@ def _make_section(reading: Reading, name: str) -> str:
         f'<aside class="cards" id="{name}-cards" aria-label="Attributions" tabindex="-1">'
         f"<ol>{cards}</ol></aside>\n</div>\n</section>\n"
     )
-
-
-@cache
-def _load(name: str) -> str:
-    return (files("sayso.export") / "page" / name).read_text(encoding="utf-8")
-
-
-def _digest(text: str) -> str:
-    digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
-    return f"'sha256-{digest}'"

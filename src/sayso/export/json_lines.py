@@ -26,7 +26,7 @@ def to_json_object(reading: Reading) -> dict[str, object]:
 def to_json_line(reading: Reading) -> str:
     """The reading as one line of ASCII JSON, without a line break."""
     fields = (
-        f"{_dump(field.name)}: {_dump(field.get(reading.document, reading))}"
+        f"{dump(field.name)}: {dump(field.get(reading.document, reading))}"
         for field in READING_FIELDS
     )
     return "{" + ", ".join(fields) + "}"  # one field's objects at a time, since they take memory
@@ -35,7 +35,7 @@ def to_json_line(reading: Reading) -> str:
 def failure_to_json_line(failure: Failure) -> str:
     """The failure as one line of ASCII JSON, without a line break."""
     values = (FAILURE, failure.origin, failure.code, failure.message)
-    return _dump({name: value for (name, _, _), value in zip(FAILURE_FIELDS, values, strict=True)})
+    return dump({name: value for (name, _, _), value in zip(FAILURE_FIELDS, values, strict=True)})
 
 
 def make_schema() -> dict[str, object]:
@@ -77,7 +77,8 @@ def _make_failure_schema() -> Schema:
     }
 
 
-def _dump(value: object) -> str:
+def dump(value: object) -> str:
+    """The value as ASCII JSON on one line."""
     return json.dumps(
         value, ensure_ascii=True, allow_nan=False
     )  # ASCII keeps lone surrogates whole

@@ -2,7 +2,7 @@
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rich.console import Console, Group, RenderableType
 from rich.text import Text
@@ -89,19 +89,23 @@ def _describe(entry: Entry, document: Document, *, full: bool) -> Iterator[Text]
 
 def _make_strip(entry: Entry, document: Document, *, full: bool) -> Text:
     longest = None if full else LONGEST_SOURCE
-    *before, last = make_strip(document, entry.chain, longest=longest)
+    return join_strip(make_strip(document, entry.chain, longest=longest))
+
+
+def join_strip(names: Sequence[str]) -> Text:
+    """The names of a chain side by side, the last one bold."""
     strip = Text()
-    for name in before:
+    for name in names[:-1]:
         strip.append(name).append(" > ", style="dim")
-    return strip.append(last, style="bold")
+    return strip.append(names[-1], style="bold")
 
 
 def _make_chips(entry: Entry, document: Document) -> Text:
     attribution = entry.attribution
     chips = Text().append(attribution.act.value, style=ACT_STYLES[attribution.act])
-    chips.append("  ").append_text(_make_grade(attribution.certainty))
+    chips.append("  ").append_text(make_grade(attribution.certainty))
     if effective := find_effective(entry):
-        chips.append("  in all ", style="dim").append_text(_make_grade(effective))
+        chips.append("  in all ", style="dim").append_text(make_grade(effective))
     if attribution.addressee:
         chips.append(f"  to {join_pieces(document, attribution.addressee)}", style="dim")
     if attribution.probability < NOTABLE_PROBABILITY:
@@ -111,7 +115,8 @@ def _make_chips(entry: Entry, document: Document) -> Text:
     return chips
 
 
-def _make_grade(certainty: Certainty) -> Text:
+def make_grade(certainty: Certainty) -> Text:
+    """A degree of certainty with its sign, in its colour."""
     sign, colour = CERTAINTY_LOOKS[certainty]
     return Text(f"{sign} {certainty.value}", style=colour)
 

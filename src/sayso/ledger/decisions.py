@@ -6,13 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, Select, insert, select
+from sqlalchemy import Connection, RowMapping, Select, select
 
 from sayso.answers import Judgement, Verdict
 from sayso.errors import NothingToUndo
 from sayso.ledger.ids import JUDGEMENT, make_id
 from sayso.ledger.keys import next_key
 from sayso.ledger.load import is_of
+from sayso.ledger.seals import insert_sealed
 from sayso.ledger.tables import claims, judged, judgements, readings, withdrawals
 from sayso.records import Span
 
@@ -58,6 +59,12 @@ class Decision:
     version: int | None = None
 
 
+def find_of_version(connection: Connection, version: int) -> tuple[Judgement, ...]:
+    """The judgements that hold about claims of a version, the first that was made first."""
+    asked = _select().where(judgements.c.version == version, withdrawals.c.judgement.is_(None))
+    return tuple(load(row) for row in connection.execute(asked).mappings())
+
+
 def add(
     connection: Connection, decision: Decision, *, author: str, now: str
 ) -> tuple[int, Judgement]:
@@ -73,7 +80,7 @@ def add(
         "made": now,
     }
     row |= {"key": key, "id": make_judgement_id(row)}
-    connection.execute(insert(judgements), row)
+    insert_sealed(connection, judgements, row)
     made = connection.execute(_select().where(judgements.c.key == key)).mappings().one()
     return key, load(made)
 
@@ -91,7 +98,7 @@ def withdraw(connection: Connection, id: str | None, *, author: str, now: str) -
     if found is None:
         raise NothingToUndo(id or "the ledger")
     values = {"judgement": found["key"], "author": author, "made": now}
-    connection.execute(insert(withdrawals), values)
+    insert_sealed(connection, withdrawals, values)
     again = _select().where(judgements.c.key == found["key"])
     return load(connection.execute(again).mappings().one())
 
@@ -104,7 +111,7 @@ def make_judgement_id(row: Mapping[str, object]) -> str:
 
 def attach(connection: Connection, judgement: int, claim: int) -> None:
     """Notes for which claim a judgement holds."""
-    connection.execute(insert(judged), {"claim": claim, "judgement": judgement})
+    insert_sealed(connection, judged, {"claim": claim, "judgement": judgement})
 
 
 def carry_over(connection: Connection, version: int, reading: int) -> int:

@@ -2,6 +2,8 @@
 database translated once."""
 
 import re
+import sqlite3
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -40,6 +42,11 @@ _MEANINGS: tuple[tuple[str, type[LedgerError]], ...] = (
     ("corrupt", LedgerDamaged),
     ("connection", LedgerUnreachable),
 )
+# What it comes to when a row is not as it was stored.
+UNREADABLE = (
+    exc.SQLAlchemyError, sqlite3.Error, zlib.error, ValueError, LookupError, TypeError,
+    AttributeError, ArithmeticError, RecursionError,
+)  # fmt: skip
 
 
 def is_server(place: str) -> bool:
@@ -58,6 +65,15 @@ def open_engine(place: str, *, writes: bool, creates: bool = False) -> Engine:
     if not creates and not path.is_file():
         raise LedgerMissing(place)
     return _open_file(path, writes=writes)
+
+
+@contextmanager
+def read_with_care(place: str) -> Iterator[None]:
+    """Turns what comes of rows that are not as they were stored into an error that says so."""
+    try:
+        yield
+    except UNREADABLE as error:
+        raise LedgerDamaged(hide_password(place), repr(error)) from error
 
 
 @contextmanager

@@ -98,9 +98,10 @@ def _join_appearances(
 
 
 def _join_words(connection: Connection, asked: Select[int], words: str) -> Select[int]:
-    found = search.match(connection, search.CLAIM_WORDS, words)
-    if found is None:
-        raise BadFilter("WORDS", words, "one word or more")
+    phrases = search.find_phrases(words)
+    if not 1 <= sum(len(phrase.split()) for phrase in phrases) <= search.MOST_WORDS:
+        raise BadFilter("WORDS", words, f"one word or more, up to {search.MOST_WORDS}")
+    found = search.match(connection, search.CLAIM_WORDS, phrases)
     return asked.join(found.index, found.key == claims.c.key).where(found.condition)
 
 

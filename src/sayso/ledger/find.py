@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, RowMapping, Table, func, select
+from sqlalchemy import Connection, RowMapping, Table, select
 
+from sayso.answers import Judgement
 from sayso.errors import AmbiguousId, UnknownId
+from sayso.ledger import decisions
 from sayso.ledger.ids import CLAIM, DIGITS, DOCUMENT, VERSION, find_range
 from sayso.ledger.load import load_reading
-from sayso.ledger.tables import claims, documents, judged, readings, runs, versions
+from sayso.ledger.tables import claims, documents, readings, runs, versions
 from sayso.records import Reading
 
 _MOST_SHOWN = 4
@@ -35,7 +37,7 @@ class Found:
     run_id: str
     key: int
     versions: tuple[VersionNote, ...]
-    n_judged: int
+    judgements: tuple[Judgement, ...]
 
 
 def find_claim(connection: Connection, id: str) -> int:
@@ -85,6 +87,7 @@ def find_reading(connection: Connection, id: str) -> Found:
     asked = (
         select(
             readings.c.key,
+            versions.c.key.label("version_key"),
             versions.c.document,
             versions.c.id,
             documents.c.id.label("document_id"),
@@ -103,7 +106,7 @@ def find_reading(connection: Connection, id: str) -> Found:
         run_id=row["run_id"],
         key=row["key"],
         versions=_find_versions(connection, row["document"]),
-        n_judged=_count_judged(connection, row["key"]),
+        judgements=decisions.find_of_version(connection, row["version_key"]),
     )
 
 
@@ -146,16 +149,6 @@ def find_version_ids(connection: Connection, reading: RowMapping) -> tuple[str, 
     of_version = select(versions.c.id).where(versions.c.key == reading["version"])
     of_run = select(runs.c.id).where(runs.c.key == reading["run"])
     return connection.scalars(of_version).one(), connection.scalars(of_run).one()
-
-
-def _count_judged(connection: Connection, reading: int) -> int:
-    """How many claims of a reading somebody has decided about."""
-    asked = (
-        select(func.count(func.distinct(judged.c.claim)))
-        .join(claims, claims.c.key == judged.c.claim)
-        .where(claims.c.reading == reading)
-    )
-    return connection.scalar(asked) or 0
 
 
 def _find_versions(connection: Connection, document: int) -> tuple[VersionNote, ...]:

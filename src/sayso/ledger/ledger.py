@@ -23,7 +23,7 @@ from sayso.errors import LedgerError, LedgerTooOld
 from sayso.ledger import decisions, store, verify
 from sayso.ledger.counts import count_all
 from sayso.ledger.dossier import make_dossier
-from sayso.ledger.engine import hide_password, is_server, open_engine, translated
+from sayso.ledger.engine import hide_password, is_server, open_engine, read_with_care, translated
 from sayso.ledger.filters import Filters, select_claims
 from sayso.ledger.find import Found, find_claim, find_reading, find_reading_keys
 from sayso.ledger.judging import find_judged, judge, judge_names
@@ -70,7 +70,8 @@ class Ledger:
     @contextmanager
     def asking(self) -> Iterator[Connection]:
         """A connection that sees one state of the ledger."""
-        with translated(self._place), self._reader.begin() as connection:
+        place = self._place
+        with read_with_care(place), translated(place), self._reader.begin() as connection:
             yield connection
 
     @contextmanager

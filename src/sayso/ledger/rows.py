@@ -41,8 +41,8 @@ class Rows:
         self._first = first
         numbered = enumerate(reading.attributions, start=first[attributions.name])
         self._attribution_keys = {each.id: key for key, each in numbered}
-        timed = enumerate(reading.times, start=first[timexes.name])
-        self._timex_keys = {each: key for key, each in timed}
+        self._times = tuple(enumerate(reading.times, start=first[timexes.name]))
+        self._timex_keys = {each: key for key, each in self._times}
         self._by_id = {each.id: each for each in reading.attributions}
         self._day, self._published = find_published(reading.document)
         self._claims = tuple(enumerate(reading.claims, start=first[claims.name]))
@@ -58,7 +58,7 @@ class Rows:
             "first_implied": self._first[implied.name],
             "n_implied": len(self._reading.implied),
             "first_timexes": self._first[timexes.name],
-            "n_timexes": len(self._timex_keys),
+            "n_timexes": len(self._times),
             "first_claims": self._first[claims.name],
             "n_claims": len(self._reading.claims),
             "sentences": zlib.compress(self._pack_sentences()),
@@ -68,7 +68,7 @@ class Rows:
         """Each table and its rows, what is referred to before what refers."""
         yield attributions, [self._to_attribution(each) for each in self._reading.attributions]
         yield implied, list(self._make_implied())
-        yield timexes, [self._to_timex(each, key) for each, key in self._timex_keys.items()]
+        yield timexes, [self._to_timex(each, key) for key, each in self._times]
         yield claims, [self._to_claim(key, claim) for key, claim in self._claims]
         yield hops, list(self._make_hops())
         yield mentions, list(self._make_mentions())
@@ -110,7 +110,7 @@ class Rows:
         return {
             "entity": name and self._names[name.name],
             "name_mention": name and (name.mention,),
-            "name_via": name and name.via and (name.via,),
+            "name_via": name and to_spans(name.via),
             "name_rule": name and name.rule.value,
             "name_score": name and name.score,
         }
@@ -141,11 +141,11 @@ class Rows:
             "content": claim.content,
             "certainty": claim.certainty.value,
             "standalone": None if claim.standalone == own else claim.standalone,
-            "repeats": claim.repeats and (claim.repeats,),
+            "repeats": to_spans(claim.repeats),
             "event": event and event.kind,
             "event_probability": event and event.probability,
-            "actor": event and event.actor and (event.actor,),
-            "target": event and event.target and (event.target,),
+            "actor": event and to_spans(event.actor),
+            "target": event and to_spans(event.target),
         }
 
     def _make_hops(self) -> Iterator[Row]:
@@ -217,6 +217,11 @@ def find_published(document: Document) -> tuple[int, Range | None]:
     """The day of publication as a number, and the days that it can mean."""
     value = document.published.value.partition("T")[0] if document.published else None
     return find_day(value), find_range(value)
+
+
+def to_spans(span: Span | None) -> tuple[Span, ...] | None:
+    """What stands in a column for a single span, which may be empty."""
+    return None if span is None else (span,)
 
 
 def join_content(document: Document, content: Sequence[Span]) -> str:

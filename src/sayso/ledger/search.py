@@ -1,32 +1,33 @@
 """Full-text search over claims and documents: FTS5 in SQLite, tsvector in PostgreSQL.
 
-Both find the same: words without case, accents and English endings, and no word is too common to
-count. The indexes hold no text of their own, only where words stand.
+Words are cut and shortened here and not there, so that both find the same: words without case,
+accents and English endings, and no word is too common to count. The indexes hold no text of their
+own, only where words stand.
 """
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, column, func, table
+from sqlalchemy import ColumnElement, Connection, cast, column, table
+from sqlalchemy.dialects.postgresql import TSQUERY
 from sqlalchemy.sql.expression import FromClause, text
 
+from sayso.ledger.stems import find_stem
+
 CLAIM_WORDS, DOCUMENT_WORDS = "claim_words", "document_words"
-_TOKENIZER = "porter unicode61 remove_diacritics 0"
-_CONFIGURATION = "sayso"
+MOST_WORDS = 200
+"""What a query may have: SQLite refuses expressions that are nested deeper than 256 times."""
 # Where a word stands in a whole report is not kept: that would take as much room as all claims.
 _DETAIL = {CLAIM_WORDS: "detail=full", DOCUMENT_WORDS: "detail=none"}
+_TOKENIZER = "ascii"  # cuts at spaces what is here already words and spaces
 _PHRASE = re.compile(r'"([^"]*)"|(\S+)')
 _ACCENTS = re.compile(r"[\u0300-\u036f]")
 _NO_WORD = re.compile(r"[\W_]+")
-_PREPARE_SERVER = (
-    "create text search dictionary sayso_stem (template = snowball, language = english)",
-    f"create text search configuration {_CONFIGURATION} (copy = english)",
-    f"alter text search configuration {_CONFIGURATION} alter mapping for"
-    " asciiword, word, hword, hword_part, asciihword, hword_asciipart with sayso_stem",
-)
+_LONGEST_WORD = 500
+# PostgreSQL takes no more than a megabyte of different words with their places.
+_LONGEST_TEXT, _MOST_BYTES, _BYTES_PER_PLACE = 60_000, 1_000_000, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,62 +39,74 @@ class Match:
     condition: ColumnElement[bool]
 
 
-def create(connection: Connection) -> None:
-    """Makes both indexes, empty."""
-    for statement in _find_statements(is_server=_is_server(connection)):
-        connection.exec_driver_sql(statement)
-
-
 def insert(connection: Connection, name: str, rows: Iterable[tuple[int, str]]) -> None:
     """Adds texts under their keys."""
-    values = [{"key": key, "words": to_plain(words)} for key, words in rows]
+    is_server = is_on_server(connection)
+    values = [{"key": key, "words": to_stored(name, words, is_server)} for key, words in rows]
     if values:
-        key, words = "rowid", ":words"
-        if _is_server(connection):
-            key, words = "key", f"to_tsvector('{_CONFIGURATION}', :words)"
+        key, words = ("key", "cast(:words as tsvector)") if is_server else ("rowid", ":words")
         made = text(f"insert into {name} ({key}, words) values (:key, {words})")
         connection.execute(made, values)
 
 
-def match(connection: Connection, name: str, words: str) -> Match | None:
-    """Where all the words and "phrases in quotation marks" stand; ``None`` when there are none to
-    look for."""
-    phrases = find_phrases(words)
-    if not phrases:
-        return None
-    if _is_server(connection):
+def match(connection: Connection, name: str, phrases: Sequence[str]) -> Match:
+    """Where all these phrases stand."""
+    quote, beside, both = ("'", "' <-> '", " & ") if is_on_server(connection) else ('"', " ", " ")
+    asked = both.join(f"{quote}{beside.join(each.split(' '))}{quote}" for each in phrases)
+    if is_on_server(connection):
         index = table(name, column("key"), column("words"))
-        found = (func.phraseto_tsquery(_CONFIGURATION, phrase) for phrase in phrases)
-        return Match(index, index.c.key, and_(*(index.c.words.op("@@")(each) for each in found)))
+        return Match(index, index.c.key, index.c.words.op("@@")(cast(asked, TSQUERY)))
     index = table(name, column("rowid"), column(name))
-    asked = " ".join(f'"{phrase}"' for phrase in phrases)
     return Match(index, index.c.rowid, index.c[name].op("match")(asked))
 
 
 def find_phrases(words: str) -> tuple[str, ...]:
-    """The words and quoted phrases of what somebody looks for, as they stand in an index."""
+    """The words and "phrases in quotation marks" that somebody looks for, as they stand in an
+    index."""
     found = (to_plain(quoted or single) for quoted, single in _PHRASE.findall(words))
-    return tuple(phrase for phrase in found if phrase)
+    return tuple(dict.fromkeys(phrase for phrase in found if phrase))
 
 
 def to_plain(words: str) -> str:
-    """The words without case, accents and marks, a space between two."""
+    """The words without case, accents, marks and endings, a space between two."""
     if not words.isascii():
-        words = _ACCENTS.sub("", unicodedata.normalize("NFKD", words))
-    return _NO_WORD.sub(" ", words).strip().lower()
+        words = _ACCENTS.sub("", unicodedata.normalize("NFKD", words)).casefold()
+    plain = _NO_WORD.sub(" ", words).lower().split()
+    return " ".join([find_stem(word[:_LONGEST_WORD]) for word in plain])
 
 
-def _find_statements(*, is_server: bool) -> Iterator[str]:
+def to_stored(name: str, words: str, is_server: bool) -> str:
+    """What an index takes for a text: the words, or on a server a tsvector."""
+    plain = to_plain(words)
+    if not is_server:
+        return plain
+    fitting = plain.split() if len(plain) <= _LONGEST_TEXT else list(_cut(plain.split()))
+    if name == DOCUMENT_WORDS:
+        return " ".join(f"'{word}'" for word in dict.fromkeys(fitting))
+    return " ".join(f"'{word}':{place}" for place, word in enumerate(fitting, start=1))
+
+
+def make_statement(name: str, *, is_server: bool) -> str:
+    """What makes an index, empty."""
     if is_server:
-        yield from _PREPARE_SERVER
-    for name in (CLAIM_WORDS, DOCUMENT_WORDS):
-        if is_server:
-            yield f"create table {name} (key bigint primary key, words tsvector not null)"
-            yield f"create index {name}_index on {name} using gin (words)"
-        else:
-            options = f"words, content='', columnsize=0, tokenize='{_TOKENIZER}', {_DETAIL[name]}"
-            yield f"create virtual table {name} using fts5({options})"
+        return f"create table {name} (key bigint primary key, words tsvector not null)"
+    options = f"words, content='', columnsize=0, tokenize='{_TOKENIZER}', {_DETAIL[name]}"
+    return f"create virtual table {name} using fts5({options})"
 
 
-def _is_server(connection: Connection | Any) -> bool:
+def is_on_server(connection: Connection) -> bool:
+    """Whether a ledger lives in PostgreSQL rather than in a file."""
     return bool(connection.dialect.name == "postgresql")
+
+
+def _cut(words: Iterable[str]) -> Iterator[str]:
+    """The words of a text up to the last that fits."""
+    known: set[str] = set()
+    n_bytes = 0
+    for word in words:
+        if word not in known:
+            known.add(word)
+            n_bytes += len(word.encode()) + _BYTES_PER_PLACE
+        if n_bytes > _MOST_BYTES:
+            return
+        yield word

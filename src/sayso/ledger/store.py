@@ -14,7 +14,8 @@ from sayso.ledger import decisions, search
 from sayso.ledger.ids import DOCUMENT, FAILURE, RUN, VERSION, make_digest, make_id
 from sayso.ledger.keys import first_keys, next_key
 from sayso.ledger.raw import RawBytes, has_text, pack
-from sayso.ledger.rows import Row, Rows, find_published
+from sayso.ledger.rows import Row, Rows, find_published, to_spans
+from sayso.ledger.seals import insert_sealed
 from sayso.ledger.spelling import find_skeleton, fold
 from sayso.ledger.tables import (
     attributions,
@@ -31,7 +32,8 @@ from sayso.ledger.tables import (
 )
 from sayso.records import Document, Failure, Reading
 
-_KEYED = (readings, attributions, implied, timexes, claims, entities)
+OF_READING = (attributions, implied, timexes, claims)
+_KEYED = (readings, *OF_READING, entities)
 
 
 def get_run(connection: Connection, *, sayso: str, weights: str, settings: str, now: str) -> str:
@@ -40,7 +42,7 @@ def get_run(connection: Connection, *, sayso: str, weights: str, settings: str, 
     id = make_id(RUN, sayso, weights, settings)
     if connection.scalar(select(runs.c.key).where(runs.c.id == id)) is None:
         row = {"key": next_key(connection, runs), "id": id, "sayso": sayso, "weights": weights}
-        connection.execute(insert(runs), {**row, "settings": settings, "begun": now})
+        insert_sealed(connection, runs, {**row, "settings": settings, "begun": now})
     return id
 
 
@@ -95,7 +97,7 @@ def add_sighting(connection: Connection, version: int, origin: str, *, now: str)
         sightings.c.version == version, sightings.c.origin == origin
     )
     if connection.scalar(known) is None:
-        connection.execute(insert(sightings), {"version": version, "origin": origin, "seen": now})
+        insert_sealed(connection, sightings, {"version": version, "origin": origin, "seen": now})
 
 
 def add(
@@ -149,21 +151,30 @@ def _get_version(
     number = 1 + (connection.scalar(select(func.count()).where(of_document)) or 0)
     key = next_key(connection, versions)
     row = {"key": key, "document": document_key, "id": id, "number": number, "added": now}
-    row |= _to_version_row(document, raw)
+    row |= {**_pack_raw(document, raw), **to_columns(document)}
     connection.execute(insert(versions), {**row, "digest": digest_version(document, row)})
-    words = f"{document.title or ''}\n{document.text}"
-    search.insert(connection, search.DOCUMENT_WORDS, [(key, words)])
+    search.insert(connection, search.DOCUMENT_WORDS, [(key, join_words(document))])
     return _Version(key=key, id=id, document_id=document_id, number=number)
 
 
+def join_words(document: Document) -> str:
+    """What a report is found by."""
+    return f"{document.title or ''}\n{document.text}"
+
+
 def digest_version(document: Document, row: Mapping[str, Any]) -> bytes:
-    """SHA-256 of a document and of what its version says beside it."""
-    return make_digest([document, row["number"], row["added"], row["format"], row["container"]])
+    """SHA-256 of a document and of what its version says beside it, its bytes as they are packed
+    among it."""
+    beside = [row[name] for name in ("key", "number", "added", "format", "container")]
+    packed = [hashlib.sha256(row[name] or b"").digest() for name in ("raw", "text")]
+    return make_digest([document, *beside, *packed])
 
 
-def digest_reading(reading: Reading, version: str, run: str, read: str) -> bytes:
-    """SHA-256 of a reading and of what, when and by which run was read."""
-    return make_digest([reading, version, run, read])
+def digest_reading(reading: Reading, version: str, run: str, row: Mapping[str, Any]) -> bytes:
+    """SHA-256 of a reading, of which version and run it is, and of what its row says beside it."""
+    ranges = [f"{part}_{table.name}" for table in OF_READING for part in ("first", "n")]
+    beside = [row[name] for name in ("key", "read", *ranges)]
+    return make_digest([reading, version, run, *beside, hashlib.sha256(row["sentences"]).digest()])
 
 
 def find_document_id(document: Document, raw: RawBytes) -> str:
@@ -182,14 +193,20 @@ def _get_document(connection: Connection, document: Document, raw: RawBytes) -> 
     return int(key), id
 
 
-def _to_version_row(document: Document, raw: RawBytes) -> Row:
-    published, fetched = document.published, document.fetched
+def _pack_raw(document: Document, raw: RawBytes) -> Row:
     return {
         "format": raw.format,
         "container": raw.container,
-        "sha256": bytes.fromhex(document.sha256),
         "raw": zlib.compress(raw.data, 6),
         "text": None if has_text(raw, document.text) else pack(document.text),
+    }
+
+
+def to_columns(document: Document) -> Row:
+    """What a version's row has of its document, but for the text."""
+    published, fetched = document.published, document.fetched
+    return {
+        "sha256": bytes.fromhex(document.sha256),
         "day": find_published(document)[0],
         "report": document.id,
         "origin": document.origin,
@@ -200,12 +217,12 @@ def _to_version_row(document: Document, raw: RawBytes) -> Row:
         "published": published and published.value,
         "published_precision": published and published.precision.value,
         "published_found_in": published and published.found_in.value,
-        "published_span": published and published.span and (published.span,),
+        "published_span": published and to_spans(published.span),
         "fetched": fetched and fetched.value,
         "fetched_precision": fetched and fetched.precision.value,
-        "fetched_span": fetched and fetched.span and (fetched.span,),
-        "headline": document.headline and (document.headline,),
-        "standfirst": document.standfirst and (document.standfirst,),
+        "fetched_span": fetched and to_spans(fetched.span),
+        "headline": to_spans(document.headline),
+        "standfirst": to_spans(document.standfirst),
         "repetitions": json.dumps(
             [
                 [each.kind.value, each.span.start, each.span.end, each.body.start, each.body.end]
@@ -230,7 +247,7 @@ def _add_reading(
     of_version = readings.c.version == version.key
     connection.execute(update(readings).where(of_version).values(is_current=False))
     row = {**rows.reading_row, "version": version.key, "run": run[0], "read": now}
-    row["digest"] = digest_reading(reading, version.id, run[1], now)
+    row["digest"] = digest_reading(reading, version.id, run[1], row)
     connection.execute(insert(readings), row)
     for table, values in rows.make_all():
         if values:
@@ -246,7 +263,7 @@ def add_failure(connection: Connection, failure: Failure, *, now: str) -> None:
     if connection.scalar(select(failures.c.key).where(failures.c.id == id)) is None:
         row = {"key": next_key(connection, failures), "id": id, "origin": failure.origin}
         more = {"code": failure.code, "message": failure.message, "seen": now}
-        connection.execute(insert(failures), {**row, **more})
+        insert_sealed(connection, failures, {**row, **more})
 
 
 def find_failures(connection: Connection) -> tuple[Failure, ...]:

@@ -1,7 +1,8 @@
 """The tables of a ledger: one place that says what is kept and what each column means.
 
 Keys are numbers that the ledger gives out; ids are hashes. ``day`` is a date as the number
-YYYYMMDD, with zeros for what is not known, so that it sorts; 0 is no date at all.
+YYYYMMDD, with zeros for what is not known, so that it sorts; 0 is no date at all. Words of any
+length stand in hash indexes in PostgreSQL, whose others refuse long ones.
 """
 
 from sqlalchemy import (
@@ -40,9 +41,9 @@ runs = Table(
     metadata,
     _key(),
     Column("id", Id(RUN), nullable=False, unique=True),
-    Column("sayso", Text, nullable=False, comment="version of sayso"),
-    Column("weights", Text, nullable=False, comment="name of the network, a hash of its files"),
-    Column("settings", Text, nullable=False, comment="JSON: what else decides over a reading"),
+    Column("sayso", Words, nullable=False, comment="version of sayso"),
+    Column("weights", Words, nullable=False, comment="name of the network, a hash of its files"),
+    Column("settings", Words, nullable=False, comment="JSON: what else decides over a reading"),
     Column("begun", Text, nullable=False, comment="UTC"),
 )
 documents = Table(
@@ -60,7 +61,7 @@ versions = Table(
     Column("id", Id(VERSION), nullable=False, unique=True),
     Column("number", Integer, nullable=False, comment="1 for the first that was added"),
     Column("added", Text, nullable=False, comment="UTC"),
-    Column("format", Text, nullable=False, comment="how the raw bytes are understood"),
+    Column("format", Words, nullable=False, comment="how the raw bytes are understood"),
     Column("container", Words, comment="JSON: what a feed, an archive or a server said of it"),
     Column("sha256", LargeBinary, nullable=False, comment="of the raw bytes"),
     Column("raw", LargeBinary, nullable=False, comment="the raw bytes, zlib"),
@@ -73,11 +74,11 @@ versions = Table(
     Column("publisher", Words),
     Column("byline", Words),
     Column("url", Words),
-    Column("published", Text, comment="ISO 8601, cut to its precision"),
+    Column("published", Words, comment="ISO 8601, cut to its precision"),
     Column("published_precision", Text),
     Column("published_found_in", Text),
     Column("published_span", Spans),
-    Column("fetched", Text),
+    Column("fetched", Words),
     Column("fetched_precision", Text),
     Column("fetched_span", Spans),
     Column("headline", Spans),
@@ -85,7 +86,7 @@ versions = Table(
     Column("repetitions", Text, nullable=False, comment="JSON: kind and two spans each"),
     Index("versions_sha256", "sha256"),
     Index("versions_document", "document", "number"),
-    Index("versions_publisher", "publisher"),
+    Index("versions_publisher", "publisher", postgresql_using="hash"),
 )
 sightings = Table(
     "sightings",
@@ -93,7 +94,7 @@ sightings = Table(
     _to("versions"),
     Column("origin", Words, nullable=False, comment="where the same bytes were met again"),
     Column("seen", Text, nullable=False, comment="UTC, the first time"),
-    Index("sightings_version", "version", "origin", unique=True),
+    Index("sightings_version", "version"),
 )
 readings = Table(
     "readings",
@@ -120,18 +121,19 @@ entities = Table(
     "entities",
     metadata,
     _key(),
-    Column("name", Words, nullable=False, unique=True, comment="in exactly this spelling"),
-    Column("folded", Text, nullable=False, comment="its words without case, accents, titles"),
-    Column("skeleton", Text, nullable=False, comment="its sounds: other spellings have the same"),
-    Index("entities_folded", "folded"),
-    Index("entities_skeleton", "skeleton"),
+    Column("name", Words, nullable=False, comment="in exactly this spelling"),
+    Column("folded", Words, nullable=False, comment="its words without case, accents, titles"),
+    Column("skeleton", Words, nullable=False, comment="its sounds: other spellings have the same"),
+    Index("entities_name", "name", postgresql_using="hash"),
+    Index("entities_folded", "folded", postgresql_using="hash"),
+    Index("entities_skeleton", "skeleton", postgresql_using="hash"),
 )
 attributions = Table(
     "attributions",
     metadata,
     _key(),
     _to("readings"),
-    Column("number", Text, nullable=False, comment="its name within the report"),
+    Column("number", Words, nullable=False, comment="its name within the report"),
     Column("source", Spans, nullable=False),
     Column("cue", Spans, nullable=False),
     Column("content", Spans, nullable=False),
@@ -141,7 +143,7 @@ attributions = Table(
     Column("source_type", Text, nullable=False),
     Column("act", Text, nullable=False),
     Column("certainty", Text, nullable=False),
-    Column("parent", Text, comment="number of the hop before"),
+    Column("parent", Words, comment="number of the hop before"),
     Column("probability", Double, nullable=False),
     Column("entity", Key, ForeignKey("entities.key"), comment="the source's name"),
     Column("name_mention", Spans, comment="where that name stands"),
@@ -154,7 +156,7 @@ implied = Table(
     metadata,
     _key(),
     _to("readings"),
-    Column("of", Text, nullable=False, comment="number of the attribution carried on"),
+    Column("of", Words, nullable=False, comment="number of the attribution carried on"),
     Column("content", Spans, nullable=False),
     Column("probability", Double, nullable=False),
 )
@@ -164,8 +166,8 @@ timexes = Table(
     _key(),
     _to("readings"),
     Column("span", Spans, nullable=False),
-    Column("value", Text, comment="TIMEX3"),
-    Column("edtf", Text, comment="ISO 8601-2"),
+    Column("value", Words, comment="TIMEX3"),
+    Column("edtf", Words, comment="ISO 8601-2"),
 )
 claims = Table(
     "claims",
@@ -178,7 +180,7 @@ claims = Table(
     Column("certainty", Text, nullable=False, comment="after all hops"),
     Column("standalone", Words, comment="null where it is the content's own words"),
     Column("repeats", Spans),
-    Column("event", Text, comment="class of PLOVER"),
+    Column("event", Words, comment="class of PLOVER"),
     Column("event_probability", Double),
     Column("actor", Spans),
     Column("target", Spans),
@@ -266,7 +268,15 @@ failures = Table(
     _key(),
     Column("id", Id(FAILURE), nullable=False, unique=True),
     Column("origin", Words, nullable=False),
-    Column("code", Text, nullable=False),
+    Column("code", Words, nullable=False),
     Column("message", Words, nullable=False),
     Column("seen", Text, nullable=False, comment="UTC, the first time"),
+)
+# Of tables whose rows follow from nothing else: what they hold together, so that none can be lost.
+seals = Table(
+    "seals",
+    metadata,
+    Column("name", Text, primary_key=True, comment="of the table"),
+    Column("n_rows", Key, nullable=False),
+    Column("digest", LargeBinary, nullable=False, comment="the SHA-256 of all its rows, added up"),
 )

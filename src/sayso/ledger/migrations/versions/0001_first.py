@@ -11,4 +11,8 @@ down_revision = None
 
 def upgrade() -> None:
     metadata.create_all(op.get_bind())
-    search.create(op.get_bind())
+    is_server = op.get_bind().dialect.name == "postgresql"
+    for name in (search.CLAIM_WORDS, search.DOCUMENT_WORDS):
+        op.execute(search.make_statement(name, is_server=is_server))
+        if is_server:
+            op.execute(f"create index {name}_index on {name} using gin (words)")

@@ -1,0 +1,1 @@
+"""What a ledger answers, shown: one face a module; nothing here asks, prints or decides."""

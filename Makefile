@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 DEMO ?= 04-origin-brannhaven-courier.txt
 
-.PHONY: help demo test test-slow lint types gate bench bench-ledger picture train package clean
+.PHONY: help demo test test-postgres test-slow lint types gate bench bench-ledger picture train package clean
 .DEFAULT_GOAL := help
 
 help:  ## this list
@@ -32,6 +32,9 @@ demo: $(VENV)/.core  ## install, read an example report and print who says what
 
 test: $(VENV)/.dev  ## install what tests need and run all tests
 	$(BIN)/python -m pytest
+
+test-postgres: $(VENV)/.dev  ## the ledger's tests on a PostgreSQL server of their own (apt install postgresql)
+	SAYSO_TEST_POSTGRES=1 $(BIN)/python -m pytest tests/ledger
 
 test-slow: $(VENV)/.dev  ## the long fuzzing and the largest inputs
 	$(BIN)/python -m pytest -m slow

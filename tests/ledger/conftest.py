@@ -1,7 +1,8 @@
 """A fresh ledger for each test: a file, or a database of a PostgreSQL server of the tests' own."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 import pytest
 
@@ -10,43 +11,53 @@ from sayso.ledger import Ledger
 IS_POSTGRES = os.environ.get("SAYSO_TEST_POSTGRES") == "1"
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(items):
     """Tests about files have nothing to try on a server, and the other way round."""
-    wrong, reason = ("files", "files only") if IS_POSTGRES else ("server", "PostgreSQL only")
+    wrong, reason = ("files", "about files") if IS_POSTGRES else ("server", "about a server")
     for item in items:
         if item.get_closest_marker(wrong):
             item.add_marker(pytest.mark.skip(reason=reason))
 
 
 @pytest.fixture(scope="session")
-def postgres() -> Iterator[object]:
+def postgres():
     """The server, started with the first test that wants it."""
-    from tests.ledger.postgres import find_binaries, run_server
+    from tests.ledger.postgres import MISSING, find_binaries, run_server
 
     if find_binaries() is None:
-        from tests.ledger.postgres import MISSING
-
         pytest.exit(MISSING, returncode=1)
     with run_server() as server:
         yield server
 
 
-@pytest.fixture
-def make_place(request, tmp_path):
-    """Makes places for ledgers that are not there yet."""
+@contextmanager
+def _making_places(request, tmp_path_factory) -> Iterator[Callable[[], str]]:
     made: list[str] = []
+    server = request.getfixturevalue("postgres") if IS_POSTGRES else None
 
     def make() -> str:
-        if IS_POSTGRES:
-            made.append(request.getfixturevalue("postgres").make_place())
-        else:
-            made.append(str(tmp_path / f"{len(made) + 1}.ledger"))
+        folder = None if server else tmp_path_factory.mktemp("ledger")
+        made.append(server.make_place() if server else str(folder / "made.ledger"))
         return made[-1]
 
     yield make
-    for place in made:
-        if IS_POSTGRES:
-            request.getfixturevalue("postgres").drop(place)
+    if server:
+        for place in made:
+            server.drop(place)
+
+
+@pytest.fixture
+def make_place(request, tmp_path_factory):
+    """Makes places for ledgers that are not there yet."""
+    with _making_places(request, tmp_path_factory) as make:
+        yield make
+
+
+@pytest.fixture(scope="module")
+def shared_place(request, tmp_path_factory):
+    """A place for one ledger that all tests of a module share."""
+    with _making_places(request, tmp_path_factory) as make:
+        yield make()
 
 
 @pytest.fixture

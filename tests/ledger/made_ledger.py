@@ -4,16 +4,22 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from sayso.answers import Added, Fault
+from sayso.answers import Added, Fault, Verdict
 from sayso.ledger import Ledger, RawBytes
+from sayso.ledger.filters import Filters
 from sayso.records import (
     DateOrigin,
     Entity,
     EntityKind,
+    Failure,
+    FetchDate,
+    Implied,
+    NameRule,
     Precision,
     PublicationDate,
     Reading,
-
+    RepeatKind,
+    Repetition,
     Span,
     Timex,
 )
@@ -22,6 +28,7 @@ from tests.unit.export.made_readings import (
     make_attribution,
     make_claim,
     make_document,
+    make_gull_reading,
     make_name,
     make_reading,
 )
@@ -134,3 +141,51 @@ def _make_entities(text: str, names: Iterable[str]) -> Iterator[Entity]:
         yield Entity(span=Span(0, min(len(name), len(text))), name=name, kind=EntityKind.PERSON)
 
 
+
+
+def make_rich_reading(weights: str = WEIGHTS, **document: object) -> Reading:
+    """A report that has something in every field there is."""
+    reading = make_gull_reading()
+    first, *others = reading.attributions
+    via = make_name("Lena Orrick", first.name.mention, via=Span(0, 5), rule=NameRule.SPEAKER)
+    claim, *claims = reading.claims
+    event = replace(claim.event, target=Span(5, 8))
+    rich = {
+        "byline": "Ida Moss",
+        "published": replace(make_date("2024-03-05"), span=Span(0, 4)),
+        "fetched": FetchDate(value="2024-03-06", precision=Precision.DAY, span=Span(1, 5)),
+        "standfirst": Span(2, 6),
+        "repetitions": (Repetition(kind=RepeatKind.HEADLINE, span=Span(0, 3), body=Span(4, 9)),),
+        **document,
+    }
+    return replace(
+        reading,
+        document=replace(reading.document, **rich),
+        attributions=(replace(first, name=via, addressee=(Span(3, 7),)), *others),
+        implied=(Implied(of="a1", content=(Span(1, 2),), probability=0.7),) * 2,
+        claims=(replace(claim, repeats=Span(0, 4), event=event), *claims),
+        weights=weights,
+    )
+
+
+def fill(ledger: Ledger) -> None:
+    """Puts at least two rows into every table, with every column set in one of them."""
+    add(ledger, make_rich_reading(url="https://post.example/1"))
+    add(ledger, make_rich_reading(url="https://post.example/1", weights="made-2"))
+    reading, raw = fit(make_saying("Ada Holm", "no ship sailed", about=["Lena Orrick"]))
+    run = begin(ledger, settings="{}")
+    ledger.add(reading, replace(raw, container='{"url": "x"}'), run)
+    packed, page = fit(make_saying("Lena Orrik", "ü rained", url="https://b.example"), b"<p>")
+    page = replace(page, format="html")
+    ledger.add(packed, page, run)
+    for origin, met in (("copy.txt", raw), ("again.txt", page)):
+        assert ledger.find_known(replace(met, origin=origin), run)
+        ledger.add_failure(Failure(origin=origin, code="R004", message=f"{origin}: is empty"))
+    ids = [line.claim.id for line in ledger.find_claims(Filters())]
+    for id, verdict in zip(ids, (Verdict.ACCEPT, Verdict.REJECT), strict=False):
+        ledger.judge(id, verdict, author="Nils")
+    ledger.judge_names(Verdict.APART, "Lena Orrick", "Lena Orrik", author="Tove")
+    ledger.undo(author="Nils")
+    ledger.judge_names(Verdict.SAME, "Lena Orrick", "Lena Orrik", author="Tove")
+    ledger.undo(author="Tove")
+    ledger.judge(ids[0], Verdict.CORRECT, changes={"act": "deny"}, author="Nils")

@@ -12,9 +12,10 @@ from rich.segment import Segment
 from rich.table import Table
 from rich.text import Text
 
-from sayso.export.wording import describe_date, fold
+from sayso.export.wording import cut, describe_date, fold
 from sayso.records import Document
 
+LONGEST_FACT = 600
 _NARROWEST = 20
 _NARROWEST_COLUMN = 8
 _GAP = 2
@@ -100,8 +101,9 @@ def make_heading(document: Document) -> Hung:
 
 
 def _make_heading_lines(document: Document) -> Iterator[Text]:
-    yield Text(fold(document.title or "") or "Untitled report", style="bold")
+    title = cut(fold(document.title or ""), LONGEST_FACT)
+    yield Text(title or "Untitled report", style="bold")
     facts = [document.publisher, document.byline and f"by {document.byline}"]
-    shown = [fold(fact) for fact in facts if fact]
-    yield Text(" · ".join([*shown, describe_date(document.published)]))
-    yield Text(fold(document.origin), style="dim")
+    shown = [fold(fact) for fact in facts if fact] + [describe_date(document.published)]
+    yield Text(" · ".join(cut(fact, LONGEST_FACT) for fact in shown))
+    yield Text(cut(fold(document.origin), LONGEST_FACT), style="dim")

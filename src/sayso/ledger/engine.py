@@ -60,7 +60,7 @@ def open_engine(place: str, *, writes: bool, creates: bool = False) -> Engine:
     Raises: LedgerMissing, MissingExtra.
     """
     if is_server(place):
-        return _open_server(place)
+        return _open_server(place, writes=writes)
     path = Path(place).absolute()
     if not creates and not path.is_file():
         raise LedgerMissing(place)
@@ -98,9 +98,11 @@ def _translate(place: str, words: str) -> LedgerError:
     return LedgerRefused(shown, words)
 
 
-def _open_server(place: str) -> Engine:
+def _open_server(place: str, *, writes: bool) -> Engine:
+    """A reader sees one state of the ledger; a writer sees what there was when it got the pen."""
+    sees = "READ COMMITTED" if writes else "REPEATABLE READ"
     try:
-        return create_engine(place, poolclass=NullPool)
+        return create_engine(place, poolclass=NullPool, isolation_level=sees)
     except ModuleNotFoundError as error:
         raise MissingExtra("a ledger in PostgreSQL", "postgres") from error
 

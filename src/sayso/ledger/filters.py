@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Connection, Select, exists, func, select
 from sayso.answers import Lane, Verdict
 from sayso.errors import BadFilter
 from sayso.ledger import search
-from sayso.ledger.days import EARLIEST, LATEST, Range, find_given_range
+from sayso.ledger.days import EARLIEST, Range, find_day, find_given_range, find_range
 from sayso.ledger.names import Group, Names
 from sayso.ledger.rows import ABOUT, BY
 from sayso.ledger.tables import (
@@ -25,6 +25,8 @@ from sayso.ledger.tables import (
 )
 from sayso.records import Act, Certainty, SourceType
 
+_NEW_YEAR = 101
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filters:
@@ -33,9 +35,8 @@ class Filters:
     ``words`` stand in the claim, "quoted" ones side by side. ``about`` and ``by`` are names;
     ``source_type`` and ``act`` are those of any hop. ``since`` and ``until`` bound the day of
     publication, ``happened`` and ``said`` the other clocks: ``2019``, ``2019-01``, ``2019-01-03``,
-    of the last two also ``2019-01..2019-03``. ``publisher`` is a part of the outlet's name,
-    ``document`` the key of a version. Claims that a person rejected are left out unless
-    ``with_rejected``.
+    of the last two also ``2019-01..2019-03``. ``publisher`` is a part of the outlet's name. Claims
+    that a person rejected are left out unless ``with_rejected``.
     """
 
     words: str = ""
@@ -71,7 +72,7 @@ def select_claims(connection: Connection, filters: Filters) -> Select[int]:
             asked, day = _join_appearances(asked, names.find(name), role)
     if filters.words:
         asked = _join_words(connection, asked, filters.words)
-    for condition in _find_conditions(filters):
+    for condition in _find_conditions(connection, filters):
         asked = asked.where(condition)
     return asked.where(readings.c.is_current).order_by(day.desc(), claims.c.key.desc())
 
@@ -105,7 +106,9 @@ def _join_words(connection: Connection, asked: Select[int], words: str) -> Selec
     return asked.join(found.index, found.key == claims.c.key).where(found.condition)
 
 
-def _find_conditions(filters: Filters) -> Iterator[ColumnElement[bool]]:
+def _find_conditions(
+    connection: Connection, filters: Filters
+) -> Iterator[ColumnElement[bool]]:
     if filters.certainty is not None:
         yield claims.c.certainty == filters.certainty.value
     yield from _bound_days(filters)
@@ -116,12 +119,10 @@ def _find_conditions(filters: Filters) -> Iterator[ColumnElement[bool]]:
     if filters.min_depth:
         of_claim = hops.c.claim == claims.c.key
         yield exists().where(of_claim, hops.c.depth == filters.min_depth - 1)
-    if filters.publisher is not None:
-        of_outlet = func.lower(versions.c.publisher).contains(
-            filters.publisher.lower(), autoescape=True
-        )
-        outlets = select(versions.c.key).where(of_outlet)
-        yield readings.c.version.in_(outlets)
+    if filters.publisher:
+        outlets = _find_outlets(connection, filters.publisher)
+        of_outlets = select(versions.c.key).where(versions.c.publisher.in_(outlets))
+        yield readings.c.version.in_(of_outlets)
     for lane, value in ((Lane.HAPPENED, filters.happened), (Lane.SAID, filters.said)):
         if value is not None:
             yield claims.c.key.in_(select_moments(lane, read_range(f"--{lane}", value)))
@@ -129,13 +130,36 @@ def _find_conditions(filters: Filters) -> Iterator[ColumnElement[bool]]:
         yield claims.c.key.not_in(select_rejected())
 
 
+def _find_outlets(connection: Connection, part: str) -> list[str]:
+    """The outlets with this in their name; databases differ in what they hold for small letters."""
+    known = connection.scalars(select(versions.c.publisher).distinct())
+    return [name for name in known if name and part.casefold() in name.casefold()]
+
+
 def _bound_days(filters: Filters) -> Iterator[ColumnElement[bool]]:
-    """A report without a date lies within no bounds."""
-    first = read_range("--since", filters.since)[0] if filters.since else EARLIEST
-    last = read_range("--until", filters.until)[1] if filters.until else LATEST
-    if filters.since or filters.until:
-        yield claims.c.day > EARLIEST
-        yield claims.c.day.between(first - first % 100 if first % 100 == 1 else first, last)
+    """A report's day is the first that its date can mean; one without a date lies within no
+    bounds."""
+    if filters.since:
+        yield claims.c.day >= _open_day(_read_day("--since", filters.since)[0])
+    if filters.until:
+        yield claims.c.day.between(EARLIEST + 1, _read_day("--until", filters.until)[1])
+
+
+def _open_day(day: int) -> int:
+    """The least number of a date that can mean this day first: that of a month or year begins
+    before its first day's."""
+    year, month_and_day = divmod(day, 10_000)
+    if month_and_day == _NEW_YEAR:
+        return year * 10_000
+    return day - 1 if day % 100 == 1 else day
+
+
+def _read_day(name: str, value: str) -> Range:
+    given = value.strip()
+    days = find_range(given) if find_day(given) and "/" not in given else None
+    if days is None:
+        raise BadFilter(name, value, "a date: YYYY, YYYY-MM or YYYY-MM-DD")
+    return days
 
 
 def read_range(name: str, value: str) -> Range:

@@ -71,7 +71,7 @@ class Ledger:
     def asking(self) -> Iterator[Connection]:
         """A connection that sees one state of the ledger."""
         place = self._place
-        with read_with_care(place), translated(place), self._reader.begin() as connection:
+        with read_with_care(place), translated(place), self._reader.connect() as connection:
             yield connection
 
     @contextmanager

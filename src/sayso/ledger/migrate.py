@@ -2,13 +2,12 @@
 ``migrations/``."""
 
 from collections.abc import Iterator
+from functools import cache
 from importlib.resources import files
-from typing import Any
 
 from sqlalchemy import Connection, create_engine, inspect, text
 
 from sayso.errors import LedgerDamaged, LedgerTooNew, LedgerTooOld
-from sayso.ledger.tables import metadata
 
 HEAD = "0001"
 _TABLE = "alembic_version"
@@ -50,35 +49,25 @@ def migrate(connection: Connection, place: str) -> None:
 
 
 def find_schema_faults(connection: Connection) -> Iterator[str]:
-    """What of the schema is not as the steps make it: in a file to the letter, on a server all
-    tables, columns and indexes of ``tables``."""
+    """What of a file's schema is not, to the letter, as the steps make it; a server looks after
+    its own."""
     if connection.dialect.name == "sqlite":
-        anew = create_engine("sqlite://")
-        with anew.begin() as other:
-            migrate(other, "")
-            made, found = _read_schema(other), _read_schema(connection)
-        anew.dispose()
-        yield from sorted({name for name, _ in made ^ found})
-    else:
-        yield from (str(each[0]) for each in compare_schema(connection))
+        yield from sorted({name for name, _ in _make_schema() ^ _read_schema(connection)})
 
 
-def compare_schema(connection: Connection) -> list[Any]:
-    """How the schema differs from ``tables``, as alembic tells it; it knows nothing of the
-    full-text indexes."""
-    from alembic.autogenerate import compare_metadata
-    from alembic.migration import MigrationContext
-
-    def is_known(_: object, name: str | None, kind: str, *__: object) -> bool:
-        return kind != "table" or name in metadata.tables
-
-    context = MigrationContext.configure(connection, opts={"include_object": is_known})
-    return list(compare_metadata(context, metadata))
+@cache
+def _make_schema() -> frozenset[tuple[str, str]]:
+    anew = create_engine("sqlite://")
+    with anew.begin() as connection:
+        migrate(connection, "")
+        made = _read_schema(connection)
+    anew.dispose()
+    return made
 
 
-def _read_schema(connection: Connection) -> set[tuple[str, str]]:
+def _read_schema(connection: Connection) -> frozenset[tuple[str, str]]:
     asked = "select name, sql from sqlite_schema where sql is not null and name not like 'sqlite_%'"
-    return {(row.name, row.sql) for row in connection.execute(text(asked))}
+    return frozenset((row.name, row.sql) for row in connection.execute(text(asked)))
 
 
 def upgrade(connection: Connection, revision: str) -> None:

@@ -4,6 +4,7 @@ compared, from the raw bytes up; what differs comes out."""
 import hashlib
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing
 from typing import Any
 
 from sqlalchemy import (
@@ -161,18 +162,18 @@ def _check_names(connection: Connection) -> Iterator[Fault]:
 
 
 def _check_versions(connection: Connection) -> Iterator[Fault]:
-    index = open_index_check(connection, DOCUMENT_WORDS)
-    for key in connection.scalars(select(versions.c.key).order_by(versions.c.key)).all():
-        yield from _guard(f"version {key}", _check_version(connection, key, index))
-    yield from _guard(DOCUMENT_WORDS, index.find_faults())
+    with closing(open_index_check(connection, DOCUMENT_WORDS)) as index:
+        for key in connection.scalars(select(versions.c.key).order_by(versions.c.key)).all():
+            yield from _guard(f"version {key}", _check_version(connection, key, index))
+        yield from _guard(DOCUMENT_WORDS, index.find_faults())
 
 
 def _check_readings(connection: Connection) -> Iterator[Fault | None]:
-    index = open_index_check(connection, CLAIM_WORDS)
-    for key in connection.scalars(select(readings.c.key).order_by(readings.c.key)).all():
-        yield from _guard(f"reading {key}", _check_reading(connection, key, index))
-        yield None
-    yield from _guard(CLAIM_WORDS, index.find_faults())
+    with closing(open_index_check(connection, CLAIM_WORDS)) as index:
+        for key in connection.scalars(select(readings.c.key).order_by(readings.c.key)).all():
+            yield from _guard(f"reading {key}", _check_reading(connection, key, index))
+            yield None
+        yield from _guard(CLAIM_WORDS, index.find_faults())
 
 
 def _check_version(connection: Connection, key: int, index: IndexCheck) -> Iterator[Fault]:

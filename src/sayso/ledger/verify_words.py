@@ -25,6 +25,9 @@ class IndexCheck(Protocol):
     def find_faults(self) -> Iterator[Fault]:
         """How the index differs from the texts that were noted."""
 
+    def close(self) -> None:
+        """Lets go of what was needed to compare."""
+
 
 def open_index_check(connection: Connection, name: str) -> IndexCheck:
     """A check of an index, empty."""
@@ -48,6 +51,7 @@ class _InFile:
     def find_faults(self) -> Iterator[Fault]:
         self._anew.execute("commit")
         kept: Any = self._connection.connection.driver_connection
+        ((was_closed,),) = kept.execute("pragma query_only")
         kept.execute("pragma query_only = off")  # a temporary table counts as writing
         try:
             for each in (self._anew, kept):
@@ -57,8 +61,10 @@ class _InFile:
             yield from self._compare(kept)
         finally:
             kept.execute("drop table if exists temp.places")
-            kept.execute("pragma query_only = on")
-            self._anew.close()
+            kept.execute(f"pragma query_only = {was_closed}")
+
+    def close(self) -> None:
+        self._anew.close()
 
     def _compare(self, kept: Any) -> Iterator[Fault]:
         """All places in their order, then each word as a query looks it up."""
@@ -102,6 +108,9 @@ class _InServer:
         n_rows = self._connection.scalar(text(f"select count(*) from {self._name}"))
         if n_rows != self._n_rows:
             yield Fault(where=self._name, what=f"{n_rows:,} rows where {self._n_rows:,} belong")
+
+    def close(self) -> None:
+        self._waiting.clear()
 
     def _compare(self) -> None:
         asked = text(

@@ -187,6 +187,7 @@ STATUS_FIELDS: tuple[Field[Status], ...] = (
     _field("place", TEXT, lambda status: status.place, "Where the ledger is."),
     _field("n_documents", COUNT, lambda status: status.n_documents, "Reports."),
     _field("n_versions", COUNT, lambda status: status.n_versions, "Versions of reports."),
+    _field("n_readings", COUNT, lambda status: status.n_readings, "Readings, old ones too."),
     _field("n_claims", COUNT, lambda status: status.n_claims, "Claims."),
     _field("n_attributions", COUNT, lambda status: status.n_attributions, "Attributions."),
     _field("n_names", COUNT, lambda status: status.n_names, "Names."),

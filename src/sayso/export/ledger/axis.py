@@ -71,7 +71,9 @@ class Axis:
         )
 
     def find_ticks(self, most: int) -> tuple[Tick, ...]:
-        """Days, months or years at even steps, no more than asked for."""
+        """Days, months or years at even steps, no more than asked for; none where all is open."""
+        if self == _ANY_DAY:
+            return ()
         for length, days in self._find_steps():
             if (self.end - self.first) / length <= 2 * most:
                 found = list(days)
@@ -119,13 +121,14 @@ class Axis:
 
 
 _LAST = date.max.toordinal()
+_ANY_DAY = Axis(first=1, end=2)
 
 
 def make_axis(moments: Sequence[Moment]) -> Axis:
     """The days that the moments lie on, without a few that are far from all others."""
     ends = sorted(_find_ends(moments))
     if not ends:
-        return Axis(first=1, end=2)
+        return _ANY_DAY
     first, last = _leave_out_far(ends)
     margin = max((last - first) // 40, 0)
     missing = max(_NARROWEST - (last - first), 0) // 2

@@ -66,7 +66,7 @@ def _describe_title(title: Title) -> Text:
 
 
 def _hint_at(name: str, double: str) -> str:
-    pair = f"{shlex.quote(fold(name))} {shlex.quote(fold(double))}"
+    pair = f"{shlex.quote(_show(name))} {shlex.quote(_show(double))}"
     return f"one: sayso merge {pair}   two: sayso apart {pair}"
 
 

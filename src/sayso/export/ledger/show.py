@@ -152,7 +152,7 @@ def _describe_decisions(line: Line) -> Iterator[Text]:
     for judgement in line.judgements:
         sign, _, colour = VERDICTS[judgement.verdict]
         decided = f"{sign} {mark(judgement, line.document)}"
-        made = f"  {show_minute(judgement.made)}  {fold(judgement.id)}"
+        made = f"  {show_minute(judgement.made)}  {_fit(judgement.id, LONGEST_HOP)}"
         yield Text.assemble((decided, colour), (made, "dim"))
 
 

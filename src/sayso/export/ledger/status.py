@@ -30,7 +30,7 @@ _STEP = 1000
 def make_status_view(status: Status, failures: Sequence[Failure]) -> Group:
     """Counts, size, runs, and what could not be read."""
     return Group(
-        Hung((Text(fold(status.place), style="bold"),)),
+        Hung((Text(cut(fold(status.place), LONGEST_MESSAGE), style="bold"),)),
         *(make_fact(label, Text(words)) for label, words in _find_facts(status)),
         *_make_runs(status.runs),
         *_make_failures(failures),

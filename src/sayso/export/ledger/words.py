@@ -24,8 +24,8 @@ VERDICTS = {
 
 def shorten(id: str) -> str:
     """The beginning of an id, enough to open it."""
-    prefix, _, digits = fold(id).partition("-")
-    return f"{prefix}-{digits[:_DIGITS_SHOWN]}"
+    prefix, dash, digits = fold(id).partition("-")
+    return f"{cut(prefix, LONGEST_NAME)}{dash}{digits[:_DIGITS_SHOWN]}"
 
 
 def name_outlet(document: Document) -> str:
@@ -36,7 +36,8 @@ def name_outlet(document: Document) -> str:
 def get_day(document: Document) -> str:
     """The day of publication as far as the report gives it, or "undated"."""
     published = document.published
-    return fold(published.value).partition("T")[0] if published else "undated"
+    day = fold(published.value).partition("T")[0] if published else "undated"
+    return cut(day, LONGEST_NAME)
 
 
 def name_chain(line: Line, *, full: bool = False) -> tuple[str, ...]:
@@ -71,7 +72,7 @@ def find_changes(judgement: Judgement, document: Document | None = None) -> Iter
     """What a correction sets, field by field; without the report only which words it moves."""
     changes = judgement.details.get("changes")
     for name, value in changes.items() if isinstance(changes, Mapping) else ():
-        field = fold(str(name)).replace("_", " ")
+        field = cut(fold(str(name)), LONGEST_NAME).replace("_", " ")
         yield f"{field} {_show_change(value, document)}".rstrip()
 
 

@@ -118,9 +118,7 @@ def make_saying(
         entities=tuple(_make_entities(text, about)),
     )
     made = make_document(text, published=make_date(date), **document)
-    return make_reading(
-        text, *hops, document=made, times=times, claims=(claim,), weights=weights
-    )
+    return make_reading(text, *hops, document=made, times=times, claims=(claim,), weights=weights)
 
 
 def _make_hop(text: str, name: str, words: str, title: str, **more: object):
@@ -139,8 +137,6 @@ def _make_hop(text: str, name: str, words: str, title: str, **more: object):
 def _make_entities(text: str, names: Iterable[str]) -> Iterator[Entity]:
     for name in names:
         yield Entity(span=Span(0, min(len(name), len(text))), name=name, kind=EntityKind.PERSON)
-
-
 
 
 def make_rich_reading(weights: str = WEIGHTS, **document: object) -> Reading:

@@ -28,7 +28,17 @@ from sayso.records import (
     Voice,
 )
 
-_HOSTILE = ("\ud800", "\x00", "\\u0000", "\\", "\\\\", "'; drop table claims --", "שלום", "🕊️", "%_/")
+_HOSTILE = (
+    "\ud800",
+    "\x00",
+    "\\u0000",
+    "\\",
+    "\\\\",
+    "'; drop table claims --",
+    "שלום",
+    "🕊️",
+    "%_/",
+)
 strings = st.one_of(
     st.text(st.characters(exclude_categories=()), max_size=12), st.sampled_from(_HOSTILE)
 )

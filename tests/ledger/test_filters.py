@@ -73,7 +73,12 @@ def single_filters():
     yield from (Filters(), Filters(with_rejected=True))
 
 
-@pytest.mark.parametrize("filters", single_filters(), ids=str)
+def name_given(filters: Filters) -> str:
+    given = {name: getattr(filters, name) for name in FIELDS}
+    return " ".join(f"{name}={value}" for name, value in given.items() if value) or "nothing"
+
+
+@pytest.mark.parametrize("filters", list(single_filters()), ids=name_given)
 def test_each_filter_alone_finds_what_a_loop_finds(filled, filters):
     ledger, claims = filled
     found = [line.claim.standalone for line in ledger.find_claims(filters)]

@@ -82,10 +82,13 @@ for command in COMMANDS:
 
 
 @main.command()
-def schema() -> None:
-    """Print the JSON Schema of `sayso read --json`."""
+@click.option("--ledger", "of_ledger", is_flag=True, help="Of the commands that ask a ledger.")
+def schema(of_ledger: bool) -> None:
+    """Print the JSON Schema of `sayso read --json`, or of what the ledger answers with --json."""
     import json
 
-    from sayso.export.json_lines import make_schema
+    from sayso.export import json_lines
+    from sayso.export.ledger import json_answers
 
-    click.echo(json.dumps(make_schema(), indent=2))
+    made = json_answers.make_schema() if of_ledger else json_lines.make_schema()
+    click.echo(json.dumps(made, indent=2))

@@ -79,7 +79,8 @@ def add(
         "author": author,
         "made": now,
     }
-    row |= {"key": key, "id": make_judgement_id(row)}
+    row["key"] = key
+    row["id"] = make_judgement_id(row)
     insert_sealed(connection, judgements, row)
     made = connection.execute(_select().where(judgements.c.key == key)).mappings().one()
     return key, load(made)
@@ -88,7 +89,7 @@ def add(
 def withdraw(connection: Connection, id: str | None, *, author: str, now: str) -> Judgement:
     """Takes back a decision, the last that still holds where none is named.
 
-    Raises: NothingToUndo, UnknownId.
+    Raises: NothingToUndo.
     """
     asked = _select().where(withdrawals.c.judgement.is_(None))
     if id is not None:
@@ -104,8 +105,9 @@ def withdraw(connection: Connection, id: str | None, *, author: str, now: str) -
 
 
 def make_judgement_id(row: Mapping[str, object]) -> str:
-    """The id of a judgement, from all that it says."""
-    said = ("verdict", "subject", "other", "version", "details", "author", "made")
+    """The id of a judgement, from all that it says; its key tells it from one made in the same
+    second."""
+    said = ("key", "verdict", "subject", "other", "version", "details", "author", "made")
     return make_id(JUDGEMENT, *(row[name] for name in said))
 
 

@@ -1,9 +1,10 @@
 """All that a ledger has on one name: a name in, its dossier out."""
 
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, RowMapping, Select, func, select
 
 from sayso.answers import Alias, Dossier, Title
 from sayso.ledger.filters import Filters, select_claims
@@ -11,7 +12,7 @@ from sayso.ledger.lines import load_page
 from sayso.ledger.load import load_documents
 from sayso.ledger.names import Group, Names
 from sayso.ledger.rows import ABOUT, BY
-from sayso.ledger.tables import appearances, attributions, claims, hops, readings
+from sayso.ledger.tables import appearances, attributions, claims, entities, hops, readings
 
 _MOST_TITLES = 12
 _MOST_TITLED = 400
@@ -24,49 +25,44 @@ def make_dossier(connection: Connection, name: str, *, number: int, size: int) -
     """
     names = Names(connection)
     group = names.find(name)
-    first, last, n_reports = _find_reach(connection, group)
+    rows = connection.execute(_select_counts(group)).mappings().all()
+    days = [row["day"] for row in rows if row["day"]]
     about = select_claims(connection, Filters(about=name))
     by = select_claims(connection, Filters(by=name))
     return Dossier(
         name=group.name,
-        aliases=_find_aliases(connection, group),
+        aliases=tuple(_find_aliases(connection, rows)),
         doubles=names.find_doubles(group),
         titles=_find_titles(connection, group),
-        first=first,
-        last=last,
-        n_reports=n_reports,
+        first=min(days, default=0),
+        last=max(days, default=0),
+        n_reports=len({row["version"] for row in rows}),
         about=load_page(connection, about, number=number, size=size),
         by=load_page(connection, by, number=number, size=size),
     )
 
 
-def _find_reach(connection: Connection, group: Group) -> tuple[int, int, int]:
-    """The first and last day of publication, and the number of reports it stands in."""
-    chosen = group.condition(ABOUT) | group.condition(BY)
-    days = select(func.min(func.nullif(appearances.c.day, 0)), func.max(appearances.c.day))
-    first, last = connection.execute(days.where(chosen)).one()
-    in_reports = (
-        select(func.count(func.distinct(readings.c.version)))
-        .join(claims, claims.c.reading == readings.c.key)
-        .join(appearances, appearances.c.claim == claims.c.key)
-        .where(chosen, readings.c.is_current)
+def _select_counts(group: Group) -> Select[Any]:
+    """One row for each report, spelling and side: in how many claims it stands there."""
+    counted = (appearances.c.entity, appearances.c.role, appearances.c.day, readings.c.version)
+    return (
+        select(*counted, func.count().label("n"))
+        .select_from(appearances)
+        .join(claims, claims.c.key == appearances.c.claim)
+        .join(readings, readings.c.key == claims.c.reading)
+        .where(group.condition(ABOUT) | group.condition(BY), readings.c.is_current)
+        .group_by(*counted)
     )
-    return first or 0, last or 0, connection.scalar(in_reports) or 0
 
 
-def _find_aliases(connection: Connection, group: Group) -> tuple[Alias, ...]:
-    asked = (
-        select(appearances.c.entity, appearances.c.role, func.count())
-        .where(appearances.c.entity.in_(group.keys))
-        .group_by(appearances.c.entity, appearances.c.role)
-    )
-    counts: dict[int, dict[str, int]] = defaultdict(dict)
-    for entity, role, n in connection.execute(asked):
-        counts[entity][role] = n
-    return tuple(
-        Alias(name=name, n_about=counts[key].get(ABOUT, 0), n_by=counts[key].get(BY, 0))
-        for name, key in zip(group.spellings, group.keys, strict=True)
-    )
+def _find_aliases(connection: Connection, rows: Iterable[RowMapping]) -> Iterator[Alias]:
+    """The spellings that stand in any of these, the first that was met first."""
+    counts: dict[int, dict[str, int]] = defaultdict(lambda: {ABOUT: 0, BY: 0})
+    for row in rows:
+        counts[row["entity"]][row["role"]] += row["n"]
+    asked = select(entities.c.key, entities.c.name).where(entities.c.key.in_(counts))
+    for key, name in connection.execute(asked.order_by(entities.c.key)):
+        yield Alias(name=name, n_about=counts[key][ABOUT], n_by=counts[key][BY])
 
 
 def _find_titles(connection: Connection, group: Group) -> tuple[Title, ...]:
@@ -101,7 +97,7 @@ def _select_titled(group: Group) -> Select[Any]:
         .select_from(appearances)
         .where(
             group.condition(BY),
-            attributions.c.entity.in_(group.keys),
+            attributions.c.entity.in_(group.all_keys),
             attributions.c.title != "",
             readings.c.is_current,
         )

@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import Engine, create_engine, event, exc
 from sqlalchemy.engine import make_url
-from sqlalchemy.pool import NullPool, QueuePool
+from sqlalchemy.pool import QueuePool
 
 from sayso.errors import (
     LedgerBusy,
@@ -102,7 +102,7 @@ def _open_server(place: str, *, writes: bool) -> Engine:
     """A reader sees one state of the ledger; a writer sees what there was when it got the pen."""
     sees = "READ COMMITTED" if writes else "REPEATABLE READ"
     try:
-        return create_engine(place, poolclass=NullPool, isolation_level=sees)
+        return create_engine(place, pool_pre_ping=True, isolation_level=sees)
     except ModuleNotFoundError as error:
         raise MissingExtra("a ledger in PostgreSQL", "postgres") from error
 

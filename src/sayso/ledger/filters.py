@@ -106,9 +106,7 @@ def _join_words(connection: Connection, asked: Select[int], words: str) -> Selec
     return asked.join(found.index, found.key == claims.c.key).where(found.condition)
 
 
-def _find_conditions(
-    connection: Connection, filters: Filters
-) -> Iterator[ColumnElement[bool]]:
+def _find_conditions(connection: Connection, filters: Filters) -> Iterator[ColumnElement[bool]]:
     if filters.certainty is not None:
         yield claims.c.certainty == filters.certainty.value
     yield from _bound_days(filters)

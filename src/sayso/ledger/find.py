@@ -7,13 +7,14 @@ from sqlalchemy import Connection, RowMapping, Table, select
 from sayso.answers import Judgement
 from sayso.errors import AmbiguousId, UnknownId
 from sayso.ledger import decisions
-from sayso.ledger.ids import CLAIM, DIGITS, DOCUMENT, VERSION, find_range
+from sayso.ledger.ids import CLAIM, DIGITS, DOCUMENT, JUDGEMENT, VERSION, find_range
 from sayso.ledger.load import load_reading
-from sayso.ledger.tables import claims, documents, readings, runs, versions
+from sayso.ledger.tables import claims, documents, judgements, readings, runs, versions
 from sayso.records import Reading
 
 _MOST_SHOWN = 4
 _WANTED_CLAIM = "give an id as `sayso claims` shows it"
+_WANTED_JUDGEMENT = "give an id as `sayso judgements` shows it"
 _WANTED_REPORT = "give the id of a claim, or of a report, as `sayso claims` and `sayso add` show it"
 
 
@@ -77,6 +78,14 @@ def find_version(connection: Connection, id: str) -> int:
             .order_by(versions.c.number.desc())
         )
     return int(connection.scalars(asked).first() or 0)
+
+
+def find_judgement_id(connection: Connection, id: str) -> str:
+    """The id of the judgement whose id begins so.
+
+    Raises: UnknownId, AmbiguousId.
+    """
+    return get_whole_id(connection, judgements, JUDGEMENT, id, wanted=_WANTED_JUDGEMENT)
 
 
 def find_reading(connection: Connection, id: str) -> Found:

@@ -25,7 +25,7 @@ from sayso.ledger.counts import count_all
 from sayso.ledger.dossier import make_dossier
 from sayso.ledger.engine import hide_password, is_server, open_engine, read_with_care, translated
 from sayso.ledger.filters import Filters, select_claims
-from sayso.ledger.find import Found, find_claim, find_reading, find_reading_keys
+from sayso.ledger.find import Found, find_claim, find_judgement_id, find_reading, find_reading_keys
 from sayso.ledger.judging import find_judged, judge, judge_names
 from sayso.ledger.lines import load_lines, load_page, stream_lines
 from sayso.ledger.load import load_reading, stream_texts
@@ -53,7 +53,11 @@ class Ledger:
         if creates:
             self._open_writer(creates=True)
         self._reader = open_engine(place, writes=False)
-        self._check()
+        try:
+            self._check()
+        except LedgerError:
+            self.close()
+            raise
 
     def __enter__(self) -> Self:
         return self
@@ -265,7 +269,8 @@ class Ledger:
         Raises: NothingToUndo, UnknownId, AmbiguousId.
         """
         with self.writing() as connection:
-            return decisions.withdraw(connection, id, author=author, now=get_now())
+            whole = find_judgement_id(connection, id) if id is not None else None
+            return decisions.withdraw(connection, whole, author=author, now=get_now())
 
     def find_judgements(self, *, with_withdrawn: bool = False) -> tuple[Judgement, ...]:
         """The decisions that hold, in the order in which they were made."""
@@ -288,9 +293,13 @@ class Ledger:
 
     def _open_writer(self, *, creates: bool = False) -> Engine:
         writer = open_engine(self._place, writes=True, creates=creates)
-        with translated(self._place), writer.begin() as connection:
-            self._lock(connection)
-            migrate(connection, self.place)
+        try:
+            with translated(self._place), writer.begin() as connection:
+                self._lock(connection)
+                migrate(connection, self.place)
+        except LedgerError:
+            writer.dispose()
+            raise
         self._writer = writer
         return writer
 

@@ -46,8 +46,12 @@ class Group:
         own: ColumnElement[bool] = appearances.c.entity.in_(self.keys)
         for split in self.taken:
             own = and_(own, ~_stands_in(split))
-        more = (and_(appearances.c.entity.in_(s.keys), _stands_in(s)) for s in self.given)
-        return and_(appearances.c.role == role, or_(own, *more))
+        return and_(appearances.c.role == role, or_(own, *map(_stands_in, self.given)))
+
+    @property
+    def all_keys(self) -> tuple[int, ...]:
+        """The keys of all names that it has in any report."""
+        return tuple(dict.fromkeys((*self.keys, *(key for s in self.given for key in s.keys))))
 
 
 @dataclass(slots=True)
@@ -86,7 +90,7 @@ class Names:
             spellings=tuple(spellings),
             keys=tuple(spellings.values()),
             taken=tuple(
-                Split(keys=(), versions=ids)
+                Split(keys=self._find_keys(subject), versions=ids)
                 for subject, _, ids in self._decided.splits
                 if subject in members
             ),
@@ -99,7 +103,7 @@ class Names:
         words = folded.split() or [folded]
         holds = and_(*(entities.c.folded.contains(word, autoescape=True) for word in words))
         sounds = entities.c.skeleton == (find_skeleton(folded) or "-")
-        asked = select(entities.c.name).where(or_(holds, sounds)).limit(50)
+        asked = select(entities.c.name).where(or_(holds, sounds)).order_by(entities.c.key).limit(50)
         found = sorted(self._connection.scalars(asked), key=lambda each: (len(each), each))
         return tuple(found[:_MOST_NEAR])
 
@@ -110,11 +114,10 @@ class Names:
         asked = select(entities.c.name, entities.c.folded).where(
             entities.c.skeleton.in_(skeletons), entities.c.folded.not_in(folded)
         )
-        found = {
-            other: name
-            for name, other in self._connection.execute(asked.order_by(entities.c.key))
-            if any(self._may_be(each, other) for each in folded)
-        }
+        found: dict[str, str] = {}
+        for name, other in self._connection.execute(asked.order_by(entities.c.key)):
+            if any(self._may_be(each, other) for each in folded):
+                found.setdefault(other, name)
         return tuple(found.values())
 
     def find_leader(self, folded: str) -> str:
@@ -171,10 +174,11 @@ def _sort_decisions(decisions: Sequence[Judgement]) -> _Decided:
 
 
 def _stands_in(split: Split) -> ColumnElement[bool]:
+    """Which appearances a split takes."""
     inside = (
         select(claims.c.key)
         .join(readings, readings.c.key == claims.c.reading)
         .join(versions, versions.c.key == readings.c.version)
         .where(versions.c.id.in_(split.versions))
     )
-    return appearances.c.claim.in_(inside)
+    return and_(appearances.c.entity.in_(split.keys), appearances.c.claim.in_(inside))

@@ -7,13 +7,14 @@ Whoever writes must hold the ledger's only pen.
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, Table, insert, select, update
+from sqlalchemy import Connection, RowMapping, Table, insert, select, update
 
 from sayso.ledger.ids import make_digest
 from sayso.ledger.tables import failures, judged, judgements, runs, seals, sightings, withdrawals
 
 SEALED = (runs, sightings, judgements, judged, withdrawals, failures)
 _N_BYTES = 32
+_MOST: int = 2 ** (8 * _N_BYTES)
 
 
 def insert_sealed(connection: Connection, table: Table, row: Mapping[str, Any]) -> None:
@@ -41,8 +42,9 @@ def find_broken(connection: Connection) -> Iterator[str]:
     yield from known
 
 
-def _add(digest: bytes, table: Table, row: Mapping[str, Any]) -> bytes:
+def _add(digest: bytes, table: Table, row: Mapping[str, Any] | RowMapping) -> bytes:
     """The sum with one row more."""
-    of_row = make_digest([row.get(column.name) for column in table.c])
-    both = int.from_bytes(digest, "big") + int.from_bytes(of_row, "big")
-    return (both % 2 ** (8 * _N_BYTES)).to_bytes(_N_BYTES, "big")
+    values: Mapping[str, Any] = dict(row)
+    of_row = make_digest([values.get(column.name) for column in table.c])
+    both: int = int.from_bytes(digest, "big") + int.from_bytes(of_row, "big")
+    return (both % _MOST).to_bytes(_N_BYTES, "big")

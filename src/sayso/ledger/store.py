@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, and_, exists, func, insert, or_, select, update
 
 from sayso.answers import Added
 from sayso.ledger import decisions, search
@@ -79,25 +79,26 @@ def find_known(connection: Connection, raw: RawBytes, run: str) -> Known | None:
     row = connection.execute(asked).mappings().first()
     if row is None:
         return None
-    sighted = select(sightings.c.version).where(
-        sightings.c.version == row["key"], sightings.c.origin == raw.origin
-    )
     return Known(
         version_key=row["key"],
         document_id=row["id"],
         number=row["number"],
         n_claims=row["n_claims"],
-        is_sighted=row["origin"] == raw.origin or connection.scalar(sighted) is not None,
+        is_sighted=_is_sighted(connection, row["key"], raw.origin),
     )
 
 
 def add_sighting(connection: Connection, version: int, origin: str, *, now: str) -> None:
-    """Notes that a version's bytes were met at another place."""
-    known = select(sightings.c.version).where(
-        sightings.c.version == version, sightings.c.origin == origin
-    )
-    if connection.scalar(known) is None:
+    """Notes that a version's bytes were met at another place, or at last at one that failed."""
+    if not _is_sighted(connection, version, origin):
         insert_sealed(connection, sightings, {"version": version, "origin": origin, "seen": now})
+
+
+def _is_sighted(connection: Connection, version: int, origin: str) -> bool:
+    first = exists().where(versions.c.key == version, versions.c.origin == origin)
+    again = exists().where(sightings.c.version == version, sightings.c.origin == origin)
+    failed = exists().where(failures.c.origin == origin, ~_is_settled())
+    return bool(connection.scalar(select(or_(first, again) & ~failed)))
 
 
 def add(
@@ -258,18 +259,31 @@ def _add_reading(
 
 
 def add_failure(connection: Connection, failure: Failure, *, now: str) -> None:
-    """Keeps what could not be read, once."""
-    id = make_id(FAILURE, failure.origin, failure.code, failure.message)
-    if connection.scalar(select(failures.c.key).where(failures.c.id == id)) is None:
-        row = {"key": next_key(connection, failures), "id": id, "origin": failure.origin}
-        more = {"code": failure.code, "message": failure.message, "seen": now}
-        insert_sealed(connection, failures, {**row, **more})
+    """Keeps what could not be read, once until it is read."""
+    told = {"origin": failure.origin, "code": failure.code, "message": failure.message}
+    same = and_(*(failures.c[name] == value for name, value in told.items()))
+    if connection.scalar(select(failures.c.key).where(same, ~_is_settled())) is None:
+        row = {"key": next_key(connection, failures), **told, "seen": now}
+        insert_sealed(connection, failures, {**row, "id": make_failure_id(row)})
+
+
+def make_failure_id(row: Mapping[str, Any]) -> str:
+    """The id of a failure, from all that it says."""
+    return make_id(FAILURE, *(row[name] for name in ("key", "origin", "code", "message", "seen")))
+
+
+def _is_settled() -> ColumnElement[bool]:
+    """Whether what failed was read at the same place since."""
+    added, met = versions.c.added >= failures.c.seen, sightings.c.seen >= failures.c.seen
+    return or_(
+        exists().where(versions.c.origin == failures.c.origin, added),
+        exists().where(sightings.c.origin == failures.c.origin, met),
+    )
 
 
 def find_failures(connection: Connection) -> tuple[Failure, ...]:
     """What could not be read and was not read at the same place since."""
-    read_since = select(versions.c.origin).where(versions.c.added >= failures.c.seen)
-    asked = select(failures).where(failures.c.origin.not_in(read_since)).order_by(failures.c.key)
+    asked = select(failures).where(~_is_settled()).order_by(failures.c.key)
     return tuple(
         Failure(origin=row["origin"], code=row["code"], message=row["message"])
         for row in connection.execute(asked).mappings()

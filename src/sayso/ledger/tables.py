@@ -64,8 +64,6 @@ versions = Table(
     Column("format", Words, nullable=False, comment="how the raw bytes are understood"),
     Column("container", Words, comment="JSON: what a feed, an archive or a server said of it"),
     Column("sha256", LargeBinary, nullable=False, comment="of the raw bytes"),
-    Column("raw", LargeBinary, nullable=False, comment="the raw bytes, zlib"),
-    Column("text", LargeBinary, comment="zlib of the text; null where it is the raw bytes"),
     Column("digest", LargeBinary, nullable=False, comment="of the document record"),
     Column("day", Integer, nullable=False, comment="published"),
     Column("report", Words, nullable=False, comment="the report's own id"),
@@ -84,9 +82,13 @@ versions = Table(
     Column("headline", Spans),
     Column("standfirst", Spans),
     Column("repetitions", Text, nullable=False, comment="JSON: kind and two spans each"),
+    # What is long stands last: SQLite walks over all that stands before what is asked for.
+    Column("raw", LargeBinary, nullable=False, comment="the raw bytes, zlib"),
+    Column("text", LargeBinary, comment="zlib of the text; null where it is the raw bytes"),
     Index("versions_sha256", "sha256"),
     Index("versions_document", "document", "number"),
     Index("versions_publisher", "publisher", postgresql_using="hash"),
+    Index("versions_origin", "origin", postgresql_using="hash"),
 )
 sightings = Table(
     "sightings",
@@ -95,6 +97,7 @@ sightings = Table(
     Column("origin", Words, nullable=False, comment="where the same bytes were met again"),
     Column("seen", Text, nullable=False, comment="UTC, the first time"),
     Index("sightings_version", "version"),
+    Index("sightings_origin", "origin", postgresql_using="hash"),
 )
 readings = Table(
     "readings",
@@ -271,6 +274,7 @@ failures = Table(
     Column("code", Words, nullable=False),
     Column("message", Words, nullable=False),
     Column("seen", Text, nullable=False, comment="UTC, the first time"),
+    Index("failures_origin", "origin", postgresql_using="hash"),
 )
 # Of tables whose rows follow from nothing else: what they hold together, so that none can be lost.
 seals = Table(

@@ -24,7 +24,7 @@ from sayso.answers import Fault
 from sayso.ledger.decisions import make_judgement_id
 from sayso.ledger.engine import UNREADABLE
 from sayso.ledger.find import find_version_ids
-from sayso.ledger.ids import FAILURE, RUN, VERSION, make_id
+from sayso.ledger.ids import RUN, VERSION, make_id
 from sayso.ledger.keys import KEYED
 from sayso.ledger.load import is_of, load_document, load_reading
 from sayso.ledger.migrate import find_schema_faults
@@ -39,6 +39,7 @@ from sayso.ledger.store import (
     digest_version,
     find_document_id,
     join_words,
+    make_failure_id,
     to_columns,
 )
 from sayso.ledger.tables import (
@@ -144,7 +145,7 @@ def _check_runs(connection: Connection) -> Iterator[Fault]:
 
 def _check_failures(connection: Connection) -> Iterator[Fault]:
     for row in connection.execute(select(failures)).mappings():
-        if row["id"] != make_id(FAILURE, row["origin"], row["code"], row["message"]):
+        if row["id"] != make_failure_id(dict(row)):
             yield Fault(where=row["id"], what="the failure is not the one of this id")
 
 
@@ -185,7 +186,7 @@ def _check_version(connection: Connection, key: int, index: IndexCheck) -> Itera
         yield Fault(where=where, what="the raw bytes do not have their SHA-256")
     document = load_document(row)
     index.add(key, join_words(document))
-    if digest_version(document, row) != row["digest"]:
+    if digest_version(document, dict(row)) != row["digest"]:
         yield Fault(where=where, what="the document is not the one that was stored")
     for name, value in to_columns(document).items():
         if row[name] != value:
@@ -206,7 +207,7 @@ def _check_reading(connection: Connection, key: int, index: IndexCheck) -> Itera
     reading = load_reading(connection, key)
     for number, claim in enumerate(reading.claims, start=row["first_claims"]):
         index.add(number, claim.standalone)
-    if digest_reading(reading, where, run, row) != row["digest"]:
+    if digest_reading(reading, where, run, dict(row)) != row["digest"]:
         yield Fault(where=where, what="the reading is not the one that was stored")
     newest = select(func.max(readings.c.key)).where(readings.c.version == row["version"])
     if row["is_current"] != (connection.scalar(newest) == key):
@@ -245,7 +246,8 @@ def _check_rows(
             chosen = table.c.claim.between(keys.start, keys.stop - 1)
         else:
             chosen = is_of(row, table)
-        found = connection.execute(select(table).where(chosen)).mappings()
+        kept = connection.execute(select(table).where(chosen)).mappings()
+        found = [dict(each) for each in kept]
         if _to_set(table, found) != _to_set(table, expected):
             yield Fault(where=where, what=f"its rows in {table.name} do not follow from it")
 

@@ -55,9 +55,8 @@ class _InFile:
         kept.execute("pragma query_only = off")  # a temporary table counts as writing
         try:
             for each in (self._anew, kept):
-                each.execute(
-                    f"create virtual table temp.places using fts5vocab(main, {self._name}, instance)"
-                )
+                of = f"fts5vocab(main, {self._name}, instance)"
+                each.execute(f"create virtual table temp.places using {of}")
             yield from self._compare(kept)
         finally:
             kept.execute("drop table if exists temp.places")

@@ -8,8 +8,8 @@ from sayso.answers import Moment
 from sayso.calendar import make_day
 from sayso.export.ledger.days import name_month, to_date
 
-# Far moments leave the axis when the rest then fits into a fourth: at most one in eight of them.
-_SPARED, _GAIN, _FEWEST = 8, 4, 4
+# Far moments leave the axis when the rest then fits into a fourth: at most one in six of them.
+_SPARED, _GAIN, _FEWEST = 6, 4, 4
 _NARROWEST = 6
 _LONGEST_EXACT = 31
 _WEEK, _MONTHS = 7, 12

@@ -111,9 +111,10 @@ def _draw_lane(
     below = top + _HEAD
     bottom = below + max(layout.height, _EMPTY)
     yield write(MARGIN, top + 14, f"{lane.value} ({len(layout.marks):,})", "lane")
-    yield from _draw_ticks(axis, top, bottom)
     if not layout.marks:
-        yield write(LEFT, below + 14, "nothing has a date on this clock", "quiet")
+        yield write(LEFT, top + 36, "nothing has a date on this clock", "quiet")
+        return
+    yield from _draw_ticks(axis, top, bottom)
     for each in layout.marks:
         shape = _draw_mark(each, layout.size, below)
         yield f'<a href="#r{each.n}">{shape}</a>' if has_links else shape

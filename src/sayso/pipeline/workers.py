@@ -46,8 +46,13 @@ def open_readers(n_jobs: int, *, threads: int, max_bytes: int) -> Iterator[Begin
         yield lambda raw, data: _begin_here(_hold(raw, data), encoder, max_bytes)
         return
     pool = ProcessPoolExecutor(n_jobs, mp_context=get_context("spawn"), initializer=_start)
+
+    def begin(raw: RawReport, data: bytes) -> Finish:
+        with _without_interruption():
+            return pool.submit(_read, _hold(raw, data), max_bytes).result
+
     try:
-        yield lambda raw, data: pool.submit(_read, _hold(raw, data), max_bytes).result
+        yield begin
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
 
@@ -69,6 +74,20 @@ def _finish(raw: RawReport, finish: Callable[[], Reading], encoder: Encoder) -> 
 def _hold(raw: RawReport, data: bytes) -> RawReport:
     """The report with its bytes, so that it is read once."""
     return replace(raw, data=data, path=None)
+
+
+@contextmanager
+def _without_interruption() -> Iterator[None]:
+    """A process that starts within never hears of Ctrl-C, not even before its first line; this one
+    hears of it a moment later."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _start() -> None:

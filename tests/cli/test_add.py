@@ -127,7 +127,12 @@ def test_an_interrupted_run_ends_quietly_and_leaves_no_process_behind(tmp_path):
     folder, place = write_reports(tmp_path / "reports", 60, n_times=3), tmp_path / "a.ledger"
     command = [*SAYSO, "add", str(folder), "--ledger", str(place), "--json", "--jobs", "2"]
     running = subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+        # Where the tests themselves run in the background, a shell has switched Ctrl-C off.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
     )
     with running:
         running.stdout.readline()

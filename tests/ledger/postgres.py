@@ -39,13 +39,15 @@ class Server:
         address = {"host": "127.0.0.1", "port": self.port, "user": _USER, "dbname": "postgres"}
         return psycopg.connect(**address, autocommit=True)
 
-    def make_place(self) -> str:
+    def make_place(self, template: str | None = None) -> str:
         """The address of a new database, a copy of the template."""
         self.n_databases += 1
         name = f"ledger_{self.n_databases}"
         with self.connect() as connection:
             faster = "strategy file_copy" if connection.info.server_version >= 150_000 else ""
-            connection.execute(f"create database {name} template {self.template} {faster}")
+            connection.execute(
+                f"create database {name} template {template or self.template} {faster}"
+            )
         return f"postgresql+psycopg://{_USER}@127.0.0.1:{self.port}/{name}"
 
     def drop(self, place: str) -> None:

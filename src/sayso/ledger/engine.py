@@ -1,6 +1,7 @@
 """How a ledger is opened: a path or a PostgreSQL address in, an engine out, and every error of a
 database translated once."""
 
+import os
 import re
 import sqlite3
 import zlib
@@ -8,9 +9,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from sqlalchemy import Engine, create_engine, event, exc
-from sqlalchemy.engine import make_url
 from sqlalchemy.pool import QueuePool
 
 from sayso.errors import (
@@ -26,7 +27,8 @@ from sayso.errors import (
 )
 
 _SERVER = re.compile(r"postgresql(\+\w+)?://")
-_WAIT_SECONDS = 60
+_PASSWORD = re.compile(r"(//[^/@]*:).*@")
+WAIT_SECONDS = 60
 _CACHE_KIBIBYTES = 128 * 1024
 # What SQLite and PostgreSQL say, and what it comes to; the first that is found counts.
 _MEANINGS: tuple[tuple[str, type[LedgerError]], ...] = (
@@ -34,6 +36,7 @@ _MEANINGS: tuple[tuple[str, type[LedgerError]], ...] = (
     ("disk i/o error", LedgerFull),
     ("no space left", LedgerFull),
     ("locked", LedgerBusy),
+    ("lock timeout", LedgerBusy),
     ("readonly", LedgerReadOnly),
     ("read-only", LedgerReadOnly),
     ("unable to open", LedgerReadOnly),
@@ -41,6 +44,7 @@ _MEANINGS: tuple[tuple[str, type[LedgerError]], ...] = (
     ("not a database", LedgerDamaged),
     ("corrupt", LedgerDamaged),
     ("connection", LedgerUnreachable),
+    ("resolve host", LedgerUnreachable),
 )
 # What it comes to when a row is not as it was stored.
 UNREADABLE = (
@@ -61,7 +65,7 @@ def open_engine(place: str, *, writes: bool, creates: bool = False) -> Engine:
     """
     if is_server(place):
         return _open_server(place, writes=writes)
-    path = Path(place).absolute()
+    path = _to_path(place)
     if not creates and not path.is_file():
         raise LedgerMissing(place)
     return _open_file(path, writes=writes)
@@ -87,7 +91,7 @@ def translated(place: str) -> Iterator[None]:
 
 def hide_password(place: str) -> str:
     """The place as it may be shown."""
-    return make_url(place).render_as_string(hide_password=True) if is_server(place) else place
+    return _PASSWORD.sub(r"\1***@", place) if is_server(place) else place
 
 
 def _translate(place: str, words: str) -> LedgerError:
@@ -105,11 +109,26 @@ def _open_server(place: str, *, writes: bool) -> Engine:
         return create_engine(place, pool_pre_ping=True, isolation_level=sees)
     except ModuleNotFoundError as error:
         raise MissingExtra("a ledger in PostgreSQL", "postgres") from error
+    except (exc.ArgumentError, ValueError) as error:
+        raise LedgerUnreachable(hide_password(place), str(error)) from error
+
+
+def _to_path(place: str) -> Path:
+    try:
+        if b"\0" in os.fsencode(place):
+            raise ValueError("a NUL")
+    except ValueError as error:
+        raise LedgerReadOnly(place, f"no file can have such a name: {error}") from error
+    return Path(place).absolute()
 
 
 def _open_file(path: Path, *, writes: bool) -> Engine:
-    address = f"sqlite+pysqlite:///{_to_uri(path, writes=writes)}"
-    engine = create_engine(address, poolclass=QueuePool)  # opening a file anew takes 2 ms
+    def connect() -> sqlite3.Connection:
+        # SQLAlchemy would take a name apart at its %, ? and #.
+        return sqlite3.connect(_to_uri(path, writes=writes), uri=True, check_same_thread=False)
+
+    # Opening a file anew takes 2 ms.
+    engine = create_engine("sqlite+pysqlite://", creator=connect, poolclass=QueuePool)
 
     def set_up(connection: Any, _: object) -> None:
         connection.isolation_level = None  # sayso begins its transactions itself
@@ -125,7 +144,7 @@ def _open_file(path: Path, *, writes: bool) -> Engine:
 
 
 def _find_pragmas(*, writes: bool) -> Iterator[str]:
-    yield f"pragma busy_timeout = {_WAIT_SECONDS * 1000}"
+    yield f"pragma busy_timeout = {WAIT_SECONDS * 1000}"
     yield f"pragma cache_size = -{_CACHE_KIBIBYTES}"
     yield "pragma foreign_keys = on"
     yield "pragma trusted_schema = off"
@@ -138,12 +157,12 @@ def _find_pragmas(*, writes: bool) -> Iterator[str]:
 
 def _to_uri(path: Path, *, writes: bool) -> str:
     """A file that cannot be written is opened as one that nobody changes, unless somebody does."""
-    quoted = str(path).replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+    quoted = quote(os.fsencode(path))
     log = path.with_name(f"{path.name}-wal")
     if writes:
-        return f"file:{quoted}?mode=rwc&uri=true"
+        return f"file:{quoted}?mode=rwc"
     is_still = not log.exists() and not _can_write(path)
-    return f"file:{quoted}?mode={'ro&immutable=1' if is_still else 'rw'}&uri=true"
+    return f"file:{quoted}?mode={'ro&immutable=1' if is_still else 'rw'}"
 
 
 def _can_write(path: Path) -> bool:

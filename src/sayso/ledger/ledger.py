@@ -20,7 +20,7 @@ from sayso.answers import (
     Verdict,
 )
 from sayso.errors import LedgerError, LedgerTooOld
-from sayso.ledger import decisions, store, verify
+from sayso.ledger import decisions, engine, store, verify
 from sayso.ledger.counts import count_all
 from sayso.ledger.dossier import make_dossier
 from sayso.ledger.engine import hide_password, is_server, open_engine, read_with_care, translated
@@ -55,7 +55,7 @@ class Ledger:
         self._reader = open_engine(place, writes=False)
         try:
             self._check()
-        except LedgerError:
+        except BaseException:
             self.close()
             raise
 
@@ -297,7 +297,7 @@ class Ledger:
             with translated(self._place), writer.begin() as connection:
                 self._lock(connection)
                 migrate(connection, self.place)
-        except LedgerError:
+        except BaseException:
             writer.dispose()
             raise
         self._writer = writer
@@ -306,6 +306,7 @@ class Ledger:
     def _lock(self, connection: Connection) -> None:
         """Makes a server wait as a file does until the pen is free."""
         if is_server(self._place):
+            connection.exec_driver_sql(f"set local lock_timeout = '{engine.WAIT_SECONDS}s'")
             connection.exec_driver_sql(f"select pg_advisory_xact_lock({_LOCK})")
 
 

@@ -7,9 +7,11 @@ from importlib.resources import files
 
 from sqlalchemy import Connection, create_engine, inspect, text
 
-from sayso.errors import LedgerDamaged, LedgerTooNew, LedgerTooOld
+from sayso.errors import LedgerDamaged, LedgerMissing, LedgerTooNew, LedgerTooOld
 
-HEAD = "0001"
+FOLDER = files("sayso.ledger") / "migrations"
+REVISIONS = ("0001",)
+"""All steps, the first one first; only these are known."""
 _TABLE = "alembic_version"
 
 
@@ -24,39 +26,54 @@ def find_revision(connection: Connection) -> str | None:
 def check_revision(connection: Connection, place: str) -> None:
     """Makes sure that a ledger can be read as it is.
 
-    Raises: LedgerTooNew, LedgerTooOld, LedgerDamaged when it holds no ledger.
+    Raises: LedgerTooNew, LedgerTooOld, LedgerMissing when it is empty, LedgerDamaged when it holds
+    something else.
     """
     revision = find_revision(connection)
     if revision is None:
-        raise LedgerDamaged(place, "it has no tables of a ledger")
-    if revision > HEAD:
-        raise LedgerTooNew(place, revision, HEAD)
-    if revision < HEAD:
-        raise LedgerTooOld(place, revision, HEAD)
+        _refuse_others(connection, place)
+        raise LedgerMissing(place)
+    if _is_too_new(revision):
+        raise LedgerTooNew(place, revision, REVISIONS[-1])
+    if revision != REVISIONS[-1]:
+        raise LedgerTooOld(place, revision, REVISIONS[-1])
 
 
 def migrate(connection: Connection, place: str) -> None:
     """Brings the schema up to date inside the transaction of the connection, from nothing too.
 
-    Raises: LedgerTooNew.
+    Raises: LedgerTooNew, LedgerDamaged when it holds something else.
     """
     revision = find_revision(connection)
-    if revision == HEAD:
+    if revision == REVISIONS[-1]:
         return
-    if revision is not None and revision > HEAD:
-        raise LedgerTooNew(place, revision, HEAD)
-    upgrade(connection, HEAD)
+    if revision is None:
+        _refuse_others(connection, place)
+    elif _is_too_new(revision):
+        raise LedgerTooNew(place, revision, REVISIONS[-1])
+    upgrade(connection, REVISIONS[-1])
+
+
+def _is_too_new(revision: str) -> bool:
+    return revision not in REVISIONS
+
+
+def _refuse_others(connection: Connection, place: str) -> None:
+    """A file with tables of another program is left alone; a server's database may have others."""
+    if connection.dialect.name == "sqlite" and inspect(connection).get_table_names():
+        raise LedgerDamaged(place, "it has no tables of a ledger")
 
 
 def find_schema_faults(connection: Connection) -> Iterator[str]:
     """What of a file's schema is not, to the letter, as the steps make it; a server looks after
     its own."""
     if connection.dialect.name == "sqlite":
-        yield from sorted({name for name, _ in _make_schema() ^ _read_schema(connection)})
+        yield from sorted({name for name, _ in make_schema() ^ _read_schema(connection)})
 
 
 @cache
-def _make_schema() -> frozenset[tuple[str, str]]:
+def make_schema() -> frozenset[tuple[str, str]]:
+    """The names and statements of a file's schema as the steps make it."""
     anew = create_engine("sqlite://")
     with anew.begin() as connection:
         migrate(connection, "")
@@ -76,6 +93,6 @@ def upgrade(connection: Connection, revision: str) -> None:
     from alembic.config import Config
 
     config = Config()
-    config.set_main_option("script_location", str(files("sayso.ledger") / "migrations"))
+    config.set_main_option("script_location", str(FOLDER).replace("%", "%%"))
     config.attributes["connection"] = connection
     command.upgrade(config, revision)

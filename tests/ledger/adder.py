@@ -1,6 +1,6 @@
 """Adds reports in a process of its own, which tests may stop: ``python -m tests.ledger.adder PLACE
-FIRST LAST [MOST_BYTES]`` tells each report that is safe; with ``fork`` in place of numbers, a child
-that does so for each line of stdin."""
+FIRST LAST`` tells each report that is safe; with ``fork`` instead of these, a child that does so
+for each line of stdin."""
 
 import os
 import resource
@@ -36,23 +36,22 @@ def add_all(place: str, numbers: Iterable[int]) -> int:
     return 0
 
 
-def fork_for_each_line(place: str) -> None:
-    """A child for each line ``NAME FIRST LAST``: a ledger in the folder, and the reports."""
+def fork_for_each_line() -> None:
+    """A child for each line ``PLACE FIRST LAST MOST_BYTES``, of which the last limits its files."""
     for line in sys.stdin:
-        name, first, last = line.split()
+        place, first, last, most_bytes = line.split()
         child = os.fork()
         if not child:
-            os._exit(add_all(f"{place}/{name}", range(int(first), int(last))))
+            resource.setrlimit(resource.RLIMIT_FSIZE, (int(most_bytes),) * 2)
+            os._exit(add_all(place, range(int(first), int(last))))
         print("child", child, flush=True)
-        os.waitpid(child, 0)
-        print("ended", flush=True)
+        _, status = os.waitpid(child, 0)
+        print("ended", status, flush=True)
 
 
 if __name__ == "__main__":
     match sys.argv[1:]:
-        case [place, "fork"]:
-            fork_for_each_line(place)
-        case [place, first, last, *limits]:
-            for limit in limits:
-                resource.setrlimit(resource.RLIMIT_FSIZE, (int(limit),) * 2)
+        case ["fork"]:
+            fork_for_each_line()
+        case [place, first, last]:
             sys.exit(add_all(place, range(int(first), int(last))))

@@ -146,6 +146,8 @@ def make_rich_reading(weights: str = WEIGHTS, **document: object) -> Reading:
     via = make_name("Lena Orrick", first.name.mention, via=Span(0, 5), rule=NameRule.SPEAKER)
     claim, *claims = reading.claims
     event = replace(claim.event, target=Span(5, 8))
+    gull = Entity(span=Span(2, 6), name="Salter Gull", kind=EntityKind.ORGANISATION)
+    named = (*claim.entities, gull)
     rich = {
         "byline": "Ida Moss",
         "published": replace(make_date("2024-03-05"), span=Span(0, 4)),
@@ -159,24 +161,28 @@ def make_rich_reading(weights: str = WEIGHTS, **document: object) -> Reading:
         document=replace(reading.document, **rich),
         attributions=(replace(first, name=via, addressee=(Span(3, 7),)), *others),
         implied=(Implied(of="a1", content=(Span(1, 2),), probability=0.7),) * 2,
-        claims=(replace(claim, repeats=Span(0, 4), event=event), *claims),
+        claims=(replace(claim, repeats=Span(0, 4), event=event, entities=named), *claims),
         weights=weights,
     )
 
 
 def fill(ledger: Ledger) -> None:
     """Puts at least two rows into every table, with every column set in one of them."""
-    add(ledger, make_rich_reading(url="https://post.example/1"))
-    add(ledger, make_rich_reading(url="https://post.example/1", weights="made-2"))
-    reading, raw = fit(make_saying("Ada Holm", "no ship sailed", about=["Lena Orrick"]))
+    reading, raw = fit(make_rich_reading(url="https://post.example/1"))
+    first = begin(ledger)
+    ledger.add(reading, raw, first)
+    add(ledger, replace(reading, weights="made-2"))
     run = begin(ledger, settings="{}")
-    ledger.add(reading, replace(raw, container='{"url": "x"}'), run)
     packed, page = fit(make_saying("Lena Orrik", "ü rained", url="https://b.example"), b"<p>")
-    page = replace(page, format="html")
+    page = replace(page, format="html", container='{"url": "x"}')
     ledger.add(packed, page, run)
-    for origin, met in (("copy.txt", raw), ("again.txt", page)):
-        assert ledger.find_known(replace(met, origin=origin), run)
-        ledger.add_failure(Failure(origin=origin, code="R004", message=f"{origin}: is empty"))
+    for origin, met, its_run in (("copy.txt", raw, first), ("again.txt", page, run)):
+        assert ledger.find_known(replace(met, origin=origin), its_run)
+        ledger.add_failure(Failure(origin=f"not-{origin}", code="R004", message=f"{origin}: empty"))
+    _decide(ledger)
+
+
+def _decide(ledger: Ledger) -> None:
     ids = [line.claim.id for line in ledger.find_claims(Filters())]
     for id, verdict in zip(ids, (Verdict.ACCEPT, Verdict.REJECT), strict=False):
         ledger.judge(id, verdict, author="Nils")

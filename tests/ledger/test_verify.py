@@ -102,6 +102,7 @@ def test_a_changed_value_is_told(filled, column):
                 nested.rollback()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("table", metadata.sorted_tables, ids=str)
 def test_two_values_that_change_places_are_told(filled, table):
     with tampering(filled) as connection:

@@ -4,7 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sayso.records import Attribution, Claim, Document, SourceType
+from sayso.records import Attribution, Claim, Document, Reading, SourceType
+
+EARLIEST, LATEST = 0, 99991231
+"""The open ends of a time, as days YYYYMMDD."""
 
 
 class Verdict(StrEnum):
@@ -64,6 +67,29 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class VersionNote:
+    """One version of a report: its id, number, when it was added, and how many claims it has."""
+
+    id: str
+    number: int
+    added: str
+    n_claims: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundReport:
+    """A reading of the ledger with what identifies it, all versions of its report, and the
+    judgements about its claims that hold."""
+
+    reading: Reading
+    document_id: str
+    version_id: str
+    run_id: str
+    versions: tuple[VersionNote, ...]
+    judgements: tuple[Judgement, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """Some lines of a longer answer; ``has_more`` tells whether others follow."""
 
@@ -114,7 +140,7 @@ class Dossier:
 class Moment:
     """A claim's place on a lane: from the first to the last day it can mean, as YYYYMMDD.
 
-    Units: ``first`` 0 and ``last`` 99991231 are open ends.
+    Units: ``EARLIEST`` and ``LATEST`` are open ends.
     """
 
     lane: Lane

@@ -1,6 +1,5 @@
 """What `sayso add` does: names in, reports in a ledger, an exit code out."""
 
-import json
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
@@ -10,8 +9,18 @@ from rich.console import Console
 from sayso import pipeline
 from sayso.answers import Added
 from sayso.cli.progress import Bar, open_bar
-from sayso.cli.talk import DONE, SOME_FAILED, WRONG_USAGE, open_ledger, open_talk, tell
-from sayso.errors import BadSetting, SaysoError
+from sayso.cli.talk import (
+    DONE,
+    SOME_FAILED,
+    find_stdin,
+    open_ledger,
+    open_talk,
+    tell,
+    tell_error,
+    tell_failures,
+)
+from sayso.errors import SaysoError
+from sayso.export.json_lines import dump
 from sayso.export.wording import count, cut, fold
 from sayso.intake import read_fields
 from sayso.records import Failure
@@ -34,22 +43,21 @@ def add_reports(
         n_bytes = pipeline.count_bytes(names)
         with (
             open_ledger(place, creates=True) as ledger,
-            open_bar(names, talk, "adding", "done") as bar,
+            open_bar(names, talk, "adding", "done", n_bytes=n_bytes) as bar,
         ):
             outcomes = pipeline.add_all(
                 names,
                 ledger,
                 settings=settings,
                 fields=given,
-                stdin=sys.stdin.buffer if "-" in names else None,
+                stdin=find_stdin(names),
                 n_bytes=n_bytes,
             )
             _follow(outcomes, tally, bar=bar, as_json=as_json)
             shown = ledger.place
     except SaysoError as error:
         _tell_all(talk, tally, place=None)
-        tell(talk, f"sayso: {error.code} {error}")
-        return WRONG_USAGE if isinstance(error, BadSetting) else SOME_FAILED
+        return tell_error(talk, error)
     _tell_all(talk, tally, place=shown)
     return SOME_FAILED if tally.failures else DONE
 
@@ -96,7 +104,7 @@ def _to_json(outcome: pipeline.AddOutcome) -> str:
     fields |= asdict(outcome.added) if outcome.added else {}
     if outcome.failure:
         fields |= {"code": outcome.failure.code, "message": outcome.failure.message}
-    return json.dumps(fields, ensure_ascii=True)
+    return dump(fields)
 
 
 def _describe(outcome: pipeline.AddOutcome, added: Added) -> str:
@@ -111,9 +119,7 @@ def _tell_all(talk: Console, tally: _Tally, *, place: str | None) -> None:
     if len(tally.lines) <= MOST_TOLD:
         for line in tally.lines:
             tell(talk, line)
-    for failure in tally.failures:
-        what = failure.message.removeprefix(f"{failure.origin}: ")
-        tell(talk, f"{failure.origin}: {failure.code} {what}")
+    tell_failures(talk, tally.failures)
     parts = [f"{count(tally.n_new, 'report')} added with {count(tally.n_claims, 'claim')}"]
     parts += [f"{tally.n_versions:,} of them new versions"] if tally.n_versions else []
     parts += [f"{tally.n_known:,} there already"] if tally.n_known else []

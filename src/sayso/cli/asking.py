@@ -1,9 +1,12 @@
 """What the commands that ask a ledger do: filters in, an answer shown, an exit code out."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any
+from typing import Any, Generic, TypeVar
+
+from rich.console import RenderableType
 
 from sayso.cli.talk import DONE, open_talk, print_view, tell
 from sayso.export.json_lines import to_json_line
@@ -17,13 +20,57 @@ from sayso.export.ledger.status import make_status_view
 from sayso.export.ledger.timeline import make_timeline_view
 from sayso.export.ledger.timeline_svg import make_timeline_page, make_timeline_svg
 from sayso.export.writing import write_whole
-from sayso.ledger import Filters, Ledger
+from sayso.ledger import PAGE_SIZE, Filters, Ledger
 from sayso.records import Act, Certainty, SourceType
 
-PAGE_SIZE = 20
 MOST_DRAWN = 300
-_OUTPUTS = ("page", "picture", "as_json", "as_csv")
+T = TypeVar("T")
 _LABELS = {"source_type": SourceType, "act": Act, "certainty": Certainty}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outputs:
+    """Where an answer that can be drawn goes; nothing that is set means the terminal."""
+
+    page: Path | None
+    picture: Path | None
+    as_json: bool
+    as_csv: bool
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether a picture is wanted."""
+        return self.page is not None or self.picture is not None
+
+
+OUTPUTS = tuple(field.name for field in fields(Outputs))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Faces(Generic[T]):
+    """All the ways to show one kind of answer."""
+
+    of_json: Callable[[T], Iterable[str]]
+    of_csv: Callable[[T], Iterable[str]]
+    make_page: Callable[..., str]
+    make_svg: Callable[..., str]
+    make_view: Callable[..., RenderableType]
+
+
+OF_TIMELINE = Faces(
+    of_json=json_answers.of_timeline,
+    of_csv=csv_answers.of_timeline,
+    make_page=make_timeline_page,
+    make_svg=make_timeline_svg,
+    make_view=make_timeline_view,
+)
+OF_SOURCES = Faces(
+    of_json=json_answers.of_sources,
+    of_csv=csv_answers.of_sources,
+    make_page=make_sources_page,
+    make_svg=make_sources_svg,
+    make_view=make_sources_view,
+)
 
 
 def show_claims(
@@ -54,7 +101,7 @@ def show_one(ledger: Ledger, *, id: str, as_json: bool) -> int:
         line = ledger.get_line(id)
         if as_json:
             return write(json_answers.of_lines([line]))
-        print_view(make_claim_view(line, n_versions=len(ledger.get_reading(id).versions)))
+        print_view(make_claim_view(line, n_versions=len(ledger.find_versions(line.document_id))))
         return DONE
     found = ledger.get_reading(id)
     if as_json:
@@ -80,35 +127,30 @@ def show_timeline(
     ledger: Ledger, *, between: str | None, number: int, size: int | None, **asked: Any
 ) -> int:
     """Two lanes of moments, in the terminal or drawn."""
-    page, picture, as_json, as_csv = (asked.pop(name) for name in _OUTPUTS)
-    is_drawn = page is not None or picture is not None
-    most = size or (MOST_DRAWN if is_drawn else PAGE_SIZE)
+    outputs = Outputs(**{name: asked.pop(name) for name in OUTPUTS})
+    most = size or (MOST_DRAWN if outputs.is_drawn else PAGE_SIZE)
     timeline = ledger.get_timeline(to_filters(asked), between=between, number=number, size=most)
-    title = describe(asked) or "all claims"
-    if as_json or as_csv:
-        made = json_answers.of_timeline if as_json else csv_answers.of_timeline
-        return write(made(timeline))
-    if is_drawn:
-        draw(page, make_timeline_page(timeline, title=title) if page else "")
-        draw(picture, make_timeline_svg(timeline, title=title) if picture else "")
-        return DONE
-    print_view(make_timeline_view(timeline, asked=describe(asked)))
-    return DONE
+    return give(timeline, OF_TIMELINE, outputs, describe(asked))
 
 
 def show_sources(ledger: Ledger, *, size: int | None, **asked: Any) -> int:
     """Who is cited, counted, in the terminal or drawn."""
-    page, picture, as_json, as_csv = (asked.pop(name) for name in _OUTPUTS)
+    outputs = Outputs(**{name: asked.pop(name) for name in OUTPUTS})
     sources = ledger.count_sources(to_filters(asked), most=size or PAGE_SIZE)
-    title = describe(asked) or "all claims"
-    if as_json or as_csv:
-        made = json_answers.of_sources if as_json else csv_answers.of_sources
-        return write(made(sources))
-    if page is not None or picture is not None:
-        draw(page, make_sources_page(sources, title=title) if page else "")
-        draw(picture, make_sources_svg(sources, title=title) if picture else "")
-        return DONE
-    print_view(make_sources_view(sources, asked=describe(asked)))
+    return give(sources, OF_SOURCES, outputs, describe(asked))
+
+
+def give(answer: T, faces: Faces[T], outputs: Outputs, asked: str) -> int:
+    """An answer as it is wanted: for a program, drawn into files, or for the terminal."""
+    if outputs.as_json or outputs.as_csv:
+        return write(faces.of_json(answer) if outputs.as_json else faces.of_csv(answer))
+    title = asked or "all claims"
+    if outputs.page is not None:
+        draw(outputs.page, faces.make_page(answer, title=title))
+    if outputs.picture is not None:
+        draw(outputs.picture, faces.make_svg(answer, title=title))
+    if not outputs.is_drawn:
+        print_view(faces.make_view(answer, asked=asked))
     return DONE
 
 
@@ -145,8 +187,7 @@ def write(lines: Iterable[str]) -> int:
     return DONE
 
 
-def draw(path: Path | None, picture: str) -> None:
+def draw(path: Path, picture: str) -> None:
     """A picture into a file, whole or not at all."""
-    if path is not None:
-        write_whole(path, picture)
-        tell(open_talk(), f"{path}: written")
+    write_whole(path, picture)
+    tell(open_talk(), f"{path}: written")

@@ -94,7 +94,7 @@ def add(**asked: Any) -> None:
     """
     from sayso.cli.adding import add_reports
 
-    _end(add_reports, **asked)
+    end(add_reports, **asked)
 
 
 @click.command(short_help="Find claims by words, names, sources and dates.")
@@ -294,19 +294,19 @@ COMMANDS = (
     add, claims, show, who, timeline, sources, status,
     judge, merge, apart, split, undo, judgements, verify,
 )  # fmt: skip
-_INTERRUPTED = 130
+INTERRUPTED = 130
 
 
 def _ask(run: Callable[..., int], **asked: Any) -> None:
     from sayso.cli.talk import on_ledger
 
-    _end(on_ledger, run=run, **asked)
+    end(on_ledger, run=run, **asked)
 
 
-def _end(command: Callable[..., int], **asked: Any) -> None:
+def end(command: Callable[..., int], **asked: Any) -> None:
     """Ends with the code of what ran; an interruption is no failure of sayso."""
     try:
         code = command(**asked)
     except KeyboardInterrupt:
-        code = _INTERRUPTED
+        code = INTERRUPTED
     sys.exit(code)

@@ -3,15 +3,12 @@
 `sayso --help` must start at once, so this module imports click alone.
 """
 
-import sys
 from pathlib import Path
 
 import click
 
-from sayso.cli.ledger_commands import COMMANDS
+from sayso.cli.ledger_commands import COMMANDS, end
 from sayso.cli.views import FORMATS, SCU, View, choose_view
-
-INTERRUPTED = 130
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -70,11 +67,7 @@ def read(
     view = choose_view({key: bool(value) for key, value in wanted.items()}, has_page=bool(page))
     from sayso.cli.read import show_reports  # the network and the parsers come with it
 
-    try:
-        code = show_reports(names, view, page=page, fields=fields)
-    except KeyboardInterrupt:
-        code = INTERRUPTED
-    sys.exit(code)
+    end(show_reports, names=names, view=view, page=page, fields=fields)
 
 
 for command in COMMANDS:

@@ -82,16 +82,20 @@ class MovingBar:
 
 
 @contextmanager
-def open_bar(names: Sequence[str], talk: Console, *words: str) -> Iterator[Bar]:
+def open_bar(
+    names: Sequence[str], talk: Console, *words: str, n_bytes: int | None = None
+) -> Iterator[Bar]:
     """A moving bar where somebody watches and has to wait, else one that says nothing; the words
-    say what is being done and what a report is when it is done."""
-    n_bytes = count_bytes(names) if talk.is_terminal else 0
-    if not talk.is_terminal or not is_long(names, n_bytes):
+    say what is being done and what a report is when it is done, ``n_bytes`` how much there is where
+    that was counted already."""
+    if talk.is_terminal and n_bytes is None:
+        n_bytes = count_bytes(names)
+    if not talk.is_terminal or not is_long(names, n_bytes or 0):
         yield NoBar()
         return
     doing, done = words
     steps_aside = sys.stdout.isatty()
-    with MovingBar(talk, n_bytes, (doing, done), steps_aside=steps_aside).running() as bar:
+    with MovingBar(talk, n_bytes or 0, (doing, done), steps_aside=steps_aside).running() as bar:
         yield bar
 
 

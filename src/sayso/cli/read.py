@@ -10,16 +10,22 @@ from rich.console import Console
 from sayso import pipeline
 from sayso.cli.faces import LINES, Face, PageFace, open_face
 from sayso.cli.progress import Bar, open_bar
-from sayso.cli.talk import open_talk, tell
+from sayso.cli.talk import (
+    DONE,
+    SOME_FAILED,
+    find_stdin,
+    open_talk,
+    tell,
+    tell_error,
+    tell_failures,
+)
 from sayso.cli.views import View
-from sayso.errors import BadSetting, SaysoError
+from sayso.errors import SaysoError
 from sayso.export.html import open_page
 from sayso.export.wording import count
 from sayso.intake import read_fields
 from sayso.records import Failure
 from sayso.settings import load_settings
-
-ALL_READ, SOME_FAILED, WRONG_USAGE = 0, 1, 2
 
 
 def show_reports(
@@ -27,7 +33,6 @@ def show_reports(
 ) -> int:
     """The exit code, once all named reports are read and shown as asked."""
     talk = open_talk()
-    stdin = sys.stdin.buffer if "-" in names else None
     try:
         settings = load_settings()
         keys = read_fields(fields) if fields else None
@@ -35,13 +40,14 @@ def show_reports(
             open_faces(view, page=page) as faces,
             open_bar(names, talk, "reading", "read") as bar,
         ):
-            outcomes = pipeline.read_all(names, settings=settings, stdin=stdin, fields=keys)
+            outcomes = pipeline.read_all(
+                names, settings=settings, stdin=find_stdin(names), fields=keys
+            )
             n_read, failures = show_all(outcomes, faces, bar=bar)
     except SaysoError as error:
-        tell(talk, f"sayso: {error.code} {error}")
-        return WRONG_USAGE if isinstance(error, BadSetting) else SOME_FAILED
+        return tell_error(talk, error)
     close_talk(talk, failures, n_read=n_read, page=page)
-    return SOME_FAILED if failures or not n_read else ALL_READ
+    return SOME_FAILED if failures or not n_read else DONE
 
 
 @contextmanager
@@ -79,9 +85,7 @@ def close_talk(
     talk: Console, failures: Sequence[Failure], *, n_read: int, page: Path | None
 ) -> None:
     """Says at the end what failed, one line each, and what came of the whole."""
-    for failure in failures:
-        what = failure.message.removeprefix(f"{failure.origin}: ")
-        tell(talk, f"{failure.origin}: {failure.code} {what}")
+    tell_failures(talk, failures)
     if page is not None and n_read:
         tell(talk, f"{page}: {count(n_read, 'report')} on one page")
     elif not n_read:

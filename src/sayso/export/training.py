@@ -3,10 +3,11 @@
 The line has the corpus's fields; ``judged`` tells which attributions a person has looked at.
 """
 
-import json
 from collections.abc import Mapping, Sequence
 
 from sayso.answers import Judgement, Verdict
+from sayso.export.fields import to_pair
+from sayso.export.json_lines import dump
 from sayso.records import Attribution, Reading, Span
 
 
@@ -31,13 +32,10 @@ def to_training_line(reading: Reading, judged: Mapping[str, Judgement]) -> str:
             for each in reading.implied
             if each.of in known
         ],
-        "times": [
-            {"span": [each.span.start, each.span.end], "value": each.value}
-            for each in reading.times
-        ],
+        "times": [{"span": to_pair(each.span), "value": each.value} for each in reading.times],
         "judged": {id: judgement.verdict.value for id, judgement in judged.items()},
     }
-    return json.dumps(line, ensure_ascii=True)
+    return dump(line)
 
 
 def _is_rejected(judgement: Judgement | None) -> bool:
@@ -75,4 +73,4 @@ def _find_parent(each: Attribution, known: set[str], reading: Reading) -> str | 
 
 
 def _to_pairs(spans: Sequence[Span]) -> list[list[int]]:
-    return [[span.start, span.end] for span in spans]
+    return [to_pair(span) for span in spans]

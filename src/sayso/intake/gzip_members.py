@@ -9,7 +9,7 @@ from typing import Any, BinaryIO
 _PIECE_BYTES = 65_536
 _AHEAD_BYTES = 1024
 _PADDING = b"\0\r\n\t "
-_GZIP = 31
+GZIP = 31  # as zlib counts forms
 MAGIC = b"\x1f\x8b\x08"
 
 
@@ -21,7 +21,7 @@ class Member:
     """
 
     def __init__(self, stream: BinaryIO, start: int) -> None:
-        self._stream, self._unpacker = stream, zlib.decompressobj(_GZIP)
+        self._stream, self._unpacker = stream, zlib.decompressobj(GZIP)
         self._damage: zlib.error | EOFError | None = None
         self._n_read = 0
         stream.seek(start)
@@ -155,6 +155,6 @@ def _search(
 
 def _opens(packed: bytes, opening: bytes) -> bool:
     try:
-        return zlib.decompressobj(_GZIP).decompress(packed, len(opening)) == opening
+        return zlib.decompressobj(GZIP).decompress(packed, len(opening)) == opening
     except zlib.error:
         return False

@@ -3,11 +3,11 @@
 import re
 import zlib
 
+from sayso.intake.gzip_members import GZIP, MAGIC
 from sayso.intake.raw import Format
 
 SNIFFED_BYTES = 4096
 _PAGE_OPENINGS = (b"<!doctype html", b"<html", b"<?xml", b"<head", b"<body", b"<!--")
-_GZIP = b"\x1f\x8b\x08"
 # Each part is taken whole or not at all, so that no head makes the search go back and forth.
 _FEED = re.compile(
     rb"(?>\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>)*+<(?:rss|feed|rdf:rdf)[\s>]",
@@ -21,7 +21,7 @@ def sniff(head: bytes) -> Format:
         return Format.PDF
     if head.startswith(b"WARC/"):
         return Format.WARC
-    if head.startswith(_GZIP):
+    if head.startswith(MAGIC):
         return _sniff_gzip(head)
     if is_feed(head):
         return Format.FEED
@@ -36,7 +36,7 @@ def is_feed(head: bytes) -> bool:
 
 def _sniff_gzip(head: bytes) -> Format:
     try:
-        inner = zlib.decompressobj(31).decompress(head, SNIFFED_BYTES)
+        inner = zlib.decompressobj(GZIP).decompress(head, SNIFFED_BYTES)
     except zlib.error:
         return Format.TEXT
     if inner.startswith(b"WARC/"):

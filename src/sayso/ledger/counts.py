@@ -6,7 +6,7 @@ from sqlalchemy import Connection, Table, func, select, text
 
 from sayso.answers import Run, Status
 from sayso.ledger.engine import is_server
-from sayso.ledger.store import find_failures
+from sayso.ledger.store import count_failures
 from sayso.ledger.tables import (
     documents,
     entities,
@@ -33,7 +33,7 @@ def count_all(connection: Connection, place: str, *, shown: str) -> Status:
         n_attributions=n_attributions,
         n_names=_count(connection, entities),
         n_judgements=_count(connection, judgements),
-        n_failures=len(find_failures(connection)),
+        n_failures=count_failures(connection),
         n_bytes=_measure(connection, place),
         runs=_find_runs(connection),
     )

@@ -2,9 +2,11 @@
 
 import re
 from calendar import monthrange
-from datetime import date, timedelta
+from datetime import date
 
-EARLIEST, LATEST = 0, 99991231
+from sayso.answers import EARLIEST, LATEST
+from sayso.calendar import make_day
+
 Range = tuple[int, int]
 
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
@@ -68,11 +70,7 @@ def _find_simple(words: str) -> Range | None:
 
 
 def _find_day(year: int, month: int, day: int) -> Range | None:
-    try:
-        date(year, month, day)
-    except ValueError:
-        return None
-    return (year * 10_000 + month * 100 + day,) * 2
+    return (year * 10_000 + month * 100 + day,) * 2 if make_day(year, month, day) else None
 
 
 def _find_months(year: int, month: int, n_months: int) -> Range | None:
@@ -84,20 +82,3 @@ def _find_months(year: int, month: int, n_months: int) -> Range | None:
         return year * 10_000 + month * 100 + 1, LATEST
     n_days = monthrange(year_of_last, last)[1]
     return year * 10_000 + month * 100 + 1, year_of_last * 10_000 + last * 100 + n_days
-
-
-def to_date(day: int) -> date | None:
-    """The date of a number; the first of what it leaves open, ``None`` for no day."""
-    year, month, day = day // 10_000, day // 100 % 100, day % 100
-    try:
-        return date(year, max(month, 1), max(day, 1))
-    except ValueError:
-        return None
-
-
-def find_length(days: Range) -> timedelta | None:
-    """How much time lies between both ends; ``None`` where one is open."""
-    first, last = (to_date(day) for day in days)
-    if first is None or last is None or days[0] == EARLIEST or days[1] == LATEST:
-        return None
-    return last - first

@@ -17,7 +17,6 @@ from sayso.ledger.seals import insert_sealed
 from sayso.ledger.tables import claims, judged, judgements, readings, withdrawals
 from sayso.records import Span
 
-ABOUT_CLAIMS = (Verdict.ACCEPT, Verdict.REJECT, Verdict.UNSURE, Verdict.CORRECT)
 ABOUT_NAMES = (Verdict.SAME, Verdict.APART, Verdict.SPLIT)
 _LEAST_OVERLAP = 0.5
 
@@ -116,20 +115,19 @@ def attach(connection: Connection, judgement: int, claim: int) -> None:
     insert_sealed(connection, judged, {"claim": claim, "judgement": judgement})
 
 
-def carry_over(connection: Connection, version: int, reading: int) -> int:
+def carry_over(connection: Connection, version: int, reading: int) -> None:
     """Attaches the judgements about a report's claims to those of a new reading of it: to the claim
-    of the same id, else to the one that shares at least half of the content; how many found one."""
+    of the same id, else to the one that shares at least half of the content."""
     asked = select(judgements).where(judgements.c.version == version)
     rows = connection.execute(asked.order_by(judgements.c.key)).mappings().all()
     if not rows:
-        return 0
+        return
     of_reading = connection.execute(select(readings).where(readings.c.key == reading)).mappings()
     asked = select(claims.c.key, claims.c.id, claims.c.content)
     new = connection.execute(asked.where(is_of(of_reading.one(), claims))).mappings().all()
-    found = [(row["key"], claim) for row in rows if (claim := _find_same(row, new)) is not None]
-    for judgement, claim in found:
-        attach(connection, judgement, claim)
-    return len(found)
+    for row in rows:
+        if (claim := _find_same(row, new)) is not None:
+            attach(connection, row["key"], claim)
 
 
 def _find_same(row: RowMapping, new: Sequence[RowMapping]) -> int | None:

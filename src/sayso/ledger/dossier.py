@@ -27,8 +27,8 @@ def make_dossier(connection: Connection, name: str, *, number: int, size: int) -
     group = names.find(name)
     rows = connection.execute(_select_counts(group)).mappings().all()
     days = [row["day"] for row in rows if row["day"]]
-    about = select_claims(connection, Filters(about=name))
-    by = select_claims(connection, Filters(by=name))
+    about = select_claims(connection, Filters(about=name), names=names)
+    by = select_claims(connection, Filters(by=name), names=names)
     return Dossier(
         name=group.name,
         aliases=tuple(_find_aliases(connection, rows)),

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from sqlalchemy import Engine, create_engine, event, exc
+from sqlalchemy import Connection, Engine, create_engine, event, exc
 from sqlalchemy.pool import QueuePool
 
 from sayso.errors import (
@@ -56,6 +56,11 @@ UNREADABLE = (
 def is_server(place: str) -> bool:
     """Whether a ledger lives in PostgreSQL rather than in a file."""
     return bool(_SERVER.match(place))
+
+
+def is_on_server(connection: Connection) -> bool:
+    """The same of a connection."""
+    return bool(connection.dialect.name == "postgresql")
 
 
 def open_engine(place: str, *, writes: bool, creates: bool = False) -> Engine:
@@ -166,12 +171,5 @@ def _to_uri(path: Path, *, writes: bool) -> str:
 
 
 def _can_write(path: Path) -> bool:
-    try:
-        with path.open("r+b"):
-            pass
-        probe = path.with_name(f".{path.name}-probe")
-        probe.touch()
-        probe.unlink()
-    except OSError:
-        return False
-    return True
+    """Whether the file and, for the log beside it, its folder can be written."""
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, Select, exists, func, select
 
-from sayso.answers import Lane, Verdict
+from sayso.answers import EARLIEST, Lane, Verdict
 from sayso.errors import BadFilter
 from sayso.ledger import search
-from sayso.ledger.days import EARLIEST, Range, find_day, find_given_range, find_range
+from sayso.ledger.days import Range, find_day, find_given_range, find_range
 from sayso.ledger.names import Group, Names
 from sayso.ledger.rows import ABOUT, BY
 from sayso.ledger.tables import (
@@ -59,16 +59,19 @@ class Filters:
         return bool(self.words or self.about or self.by)
 
 
-def select_claims(connection: Connection, filters: Filters) -> Select[int]:
-    """The keys of the claims that are asked for, those of the latest report first.
+def select_claims(
+    connection: Connection, filters: Filters, *, names: Names | None = None
+) -> Select[int]:
+    """The keys of the claims that are asked for, those of the latest report first; ``names`` are
+    the ledger's where they are at hand.
 
     Raises: UnknownName, BadFilter.
     """
     day: ColumnElement[int] = claims.c.day
     asked = select(claims.c.key).join(readings, _belongs(filters))
-    names = Names(connection) if filters.about or filters.by else None
     for role, name in ((ABOUT, filters.about), (BY, filters.by)):
-        if names is not None and name:
+        if name:
+            names = names or Names(connection)
             asked, day = _join_appearances(asked, names.find(name), role)
     if filters.words:
         asked = _join_words(connection, asked, filters.words)

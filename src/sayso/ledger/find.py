@@ -1,44 +1,18 @@
 """Ids as people give them, whole or their beginning: an id in, the row it means out."""
 
-from dataclasses import dataclass
-
 from sqlalchemy import Connection, RowMapping, Table, select
 
-from sayso.answers import Judgement
+from sayso.answers import FoundReport, VersionNote
 from sayso.errors import AmbiguousId, UnknownId
 from sayso.ledger import decisions
 from sayso.ledger.ids import CLAIM, DIGITS, DOCUMENT, JUDGEMENT, VERSION, find_range
 from sayso.ledger.load import load_reading
 from sayso.ledger.tables import claims, documents, judgements, readings, runs, versions
-from sayso.records import Reading
 
 _MOST_SHOWN = 4
 _WANTED_CLAIM = "give an id as `sayso claims` shows it"
 _WANTED_JUDGEMENT = "give an id as `sayso judgements` shows it"
 _WANTED_REPORT = "give the id of a claim, or of a report, as `sayso claims` and `sayso add` show it"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VersionNote:
-    """One version of a report: its id, number, when it was added, and how many claims it has."""
-
-    id: str
-    number: int
-    added: str
-    n_claims: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    """A reading of the ledger with what identifies it, and all versions of its report."""
-
-    reading: Reading
-    document_id: str
-    version_id: str
-    run_id: str
-    key: int
-    versions: tuple[VersionNote, ...]
-    judgements: tuple[Judgement, ...]
 
 
 def find_claim(connection: Connection, id: str) -> int:
@@ -70,14 +44,19 @@ def find_version(connection: Connection, id: str) -> int:
         whole = get_whole_id(connection, versions, VERSION, id, wanted=_WANTED_REPORT)
         asked = select(versions.c.key).where(versions.c.id == whole)
     else:
-        whole = get_whole_id(connection, documents, DOCUMENT, id, wanted=_WANTED_REPORT)
-        asked = (
-            select(versions.c.key)
-            .join(documents, documents.c.key == versions.c.document)
-            .where(documents.c.id == whole)
-            .order_by(versions.c.number.desc())
-        )
+        newest = versions.c.number.desc()
+        document = find_document(connection, id)
+        asked = select(versions.c.key).where(versions.c.document == document).order_by(newest)
     return int(connection.scalars(asked).first() or 0)
+
+
+def find_document(connection: Connection, id: str) -> int:
+    """The key of the document with this id.
+
+    Raises: UnknownId, AmbiguousId.
+    """
+    whole = get_whole_id(connection, documents, DOCUMENT, id, wanted=_WANTED_REPORT)
+    return int(connection.scalars(select(documents.c.key).where(documents.c.id == whole)).one())
 
 
 def find_judgement_id(connection: Connection, id: str) -> str:
@@ -88,7 +67,7 @@ def find_judgement_id(connection: Connection, id: str) -> str:
     return get_whole_id(connection, judgements, JUDGEMENT, id, wanted=_WANTED_JUDGEMENT)
 
 
-def find_reading(connection: Connection, id: str) -> Found:
+def find_reading(connection: Connection, id: str) -> FoundReport:
     """The last reading of what an id leads to.
 
     Raises: UnknownId, AmbiguousId.
@@ -108,13 +87,12 @@ def find_reading(connection: Connection, id: str) -> Found:
         .where(versions.c.key == find_version(connection, id), readings.c.is_current)
     )
     row = connection.execute(asked).mappings().one()
-    return Found(
+    return FoundReport(
         reading=load_reading(connection, row["key"]),
         document_id=row["document_id"],
         version_id=row["id"],
         run_id=row["run_id"],
-        key=row["key"],
-        versions=_find_versions(connection, row["document"]),
+        versions=find_versions(connection, row["document"]),
         judgements=decisions.find_of_version(connection, row["version_key"]),
     )
 
@@ -160,7 +138,8 @@ def find_version_ids(connection: Connection, reading: RowMapping) -> tuple[str, 
     return connection.scalars(of_version).one(), connection.scalars(of_run).one()
 
 
-def _find_versions(connection: Connection, document: int) -> tuple[VersionNote, ...]:
+def find_versions(connection: Connection, document: int) -> tuple[VersionNote, ...]:
+    """All versions of a document by its key, the first that was added first."""
     asked = (
         select(versions.c.id, versions.c.number, versions.c.added, readings.c.n_claims)
         .join(readings, readings.c.version == versions.c.key)

@@ -12,7 +12,6 @@ from sayso.records import Attribution, Claim
 DOCUMENT, VERSION, CLAIM, RUN, ENTITY, JUDGEMENT, FAILURE = (
     "doc", "ver", "clm", "run", "ent", "jdg", "fail",
 )  # fmt: skip
-PREFIXES = (DOCUMENT, VERSION, CLAIM, RUN, ENTITY, JUDGEMENT, FAILURE)
 DIGITS = 16
 _BITS = 63
 _AS_THEY_ARE = frozenset((str, int, float, bool, type(None)))

@@ -11,6 +11,7 @@ from sayso.answers import (
     Added,
     Dossier,
     Fault,
+    FoundReport,
     Judgement,
     Line,
     Page,
@@ -18,6 +19,7 @@ from sayso.answers import (
     Status,
     Timeline,
     Verdict,
+    VersionNote,
 )
 from sayso.errors import LedgerError, LedgerTooOld
 from sayso.ledger import decisions, engine, store, verify
@@ -25,7 +27,14 @@ from sayso.ledger.counts import count_all
 from sayso.ledger.dossier import make_dossier
 from sayso.ledger.engine import hide_password, is_server, open_engine, read_with_care, translated
 from sayso.ledger.filters import Filters, select_claims
-from sayso.ledger.find import Found, find_claim, find_judgement_id, find_reading, find_reading_keys
+from sayso.ledger.find import (
+    find_claim,
+    find_document,
+    find_judgement_id,
+    find_reading,
+    find_reading_keys,
+    find_versions,
+)
 from sayso.ledger.judging import find_judged, judge, judge_names
 from sayso.ledger.lines import load_lines, load_page, stream_lines
 from sayso.ledger.load import load_reading, stream_texts
@@ -158,13 +167,21 @@ class Ledger:
         with self.asking() as connection:
             return load_lines(connection, [find_claim(connection, id)])[0]
 
-    def get_reading(self, id: str) -> Found:
+    def get_reading(self, id: str) -> FoundReport:
         """The last reading of a claim's report, of a document's newest version, or of a version.
 
         Raises: UnknownId, AmbiguousId.
         """
         with self.asking() as connection:
             return find_reading(connection, id)
+
+    def find_versions(self, id: str) -> tuple[VersionNote, ...]:
+        """All versions of a document, the first that was added first.
+
+        Raises: UnknownId, AmbiguousId.
+        """
+        with self.asking() as connection:
+            return find_versions(connection, find_document(connection, id))
 
     def get_dossier(self, name: str, *, number: int = 1, size: int = PAGE_SIZE) -> Dossier:
         """All on one name, a page of its claims on either side.

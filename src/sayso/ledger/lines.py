@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Select, select
 from sayso.answers import Line, Page
 from sayso.ledger import decisions
 from sayso.ledger.load import (
+    PIECE,
     load_attributions,
     load_claim,
     load_documents,
@@ -18,7 +19,6 @@ from sayso.ledger.load import (
 from sayso.ledger.tables import claims, documents, readings, runs, versions
 
 T = TypeVar("T")
-PIECE = 200
 
 
 def load_lines(connection: Connection, keys: Sequence[int]) -> tuple[Line, ...]:

@@ -8,8 +8,9 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, Select, Table, select
 
+from sayso.answers import Lane
 from sayso.ledger.raw import find_text, unpack
-from sayso.ledger.rows import HAPPENED, SAID, join_content
+from sayso.ledger.rows import join_content
 from sayso.ledger.tables import (
     attributions,
     claim_times,
@@ -50,7 +51,8 @@ from sayso.records import (
 )
 
 Rows = Sequence[RowMapping]
-_PIECE = 200
+PIECE = 200
+"""How many rows are taken at a time where there may be any number."""
 
 
 def load_document(row: RowMapping) -> Document:
@@ -91,7 +93,7 @@ def load_text(row: RowMapping) -> str:
 def stream_texts(connection: Connection) -> Iterator[str]:
     """The text of every version, some at a time."""
     asked = select(versions).order_by(versions.c.key)
-    for row in connection.execution_options(yield_per=_PIECE).execute(asked).mappings():
+    for row in connection.execution_options(yield_per=PIECE).execute(asked).mappings():
         yield load_text(row)
 
 
@@ -196,8 +198,8 @@ def load_claim(
         chain=tuple(hop_by_key[hop].id for hop in parts.hops[key]),
         certainty=Certainty(row["certainty"]),
         standalone=join_content(document, row["content"]) if words is None else words,
-        happened=tuple(time_by_key[each] for each in parts.times[key, HAPPENED]),
-        said=tuple(time_by_key[each] for each in parts.times[key, SAID]),
+        happened=tuple(time_by_key[each] for each in parts.times[key, Lane.HAPPENED]),
+        said=tuple(time_by_key[each] for each in parts.times[key, Lane.SAID]),
         repeats=_first(row["repeats"]),
         entities=tuple(parts.mentions[key]),
         event=_load_event(row),

@@ -8,6 +8,7 @@ from importlib.resources import files
 from sqlalchemy import Connection, create_engine, inspect, text
 
 from sayso.errors import LedgerDamaged, LedgerMissing, LedgerTooNew, LedgerTooOld
+from sayso.ledger.engine import is_on_server
 
 FOLDER = files("sayso.ledger") / "migrations"
 REVISIONS = ("0001",)
@@ -60,14 +61,14 @@ def _is_too_new(revision: str) -> bool:
 
 def _refuse_others(connection: Connection, place: str) -> None:
     """A file with tables of another program is left alone; a server's database may have others."""
-    if connection.dialect.name == "sqlite" and inspect(connection).get_table_names():
+    if not is_on_server(connection) and inspect(connection).get_table_names():
         raise LedgerDamaged(place, "it has no tables of a ledger")
 
 
 def find_schema_faults(connection: Connection) -> Iterator[str]:
     """What of a file's schema is not, to the letter, as the steps make it; a server looks after
     its own."""
-    if connection.dialect.name == "sqlite":
+    if not is_on_server(connection):
         yield from sorted({name for name, _ in make_schema() ^ _read_schema(connection)})
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Table
 
+from sayso.answers import Lane
 from sayso.ledger.days import Range, find_day, find_range
 from sayso.ledger.ids import make_claim_id
 from sayso.ledger.tables import (
@@ -24,7 +25,6 @@ from sayso.ledger.tables import (
 from sayso.records import Attribution, Claim, Document, Reading, SourceName, Span, Timex
 
 ABOUT, BY = "about", "by"
-HAPPENED, SAID = "happened", "said"
 Row = dict[str, Any]
 
 
@@ -167,7 +167,7 @@ class Rows:
 
     def _make_times(self) -> Iterator[Row]:
         for key, claim in self._claims:
-            for lane, times in ((HAPPENED, claim.happened), (SAID, claim.said)):
+            for lane, times in ((Lane.HAPPENED, claim.happened), (Lane.SAID, claim.said)):
                 for number, each in enumerate(times):
                     row = {"claim": key, "lane": lane, "number": number}
                     yield {**row, "timex": self._timex_keys[each]}
@@ -204,11 +204,11 @@ def find_appearances(
 def find_moments(claim: Claim, published: Range | None, *, key: int) -> Iterator[Row]:
     """When a claim stands on the two lanes of a timeline; what somebody said on no stated day was
     said by the day it was published."""
-    lanes = [(HAPPENED, each.edtf) for each in claim.happened]
-    lanes += [(SAID, each.edtf) for each in claim.said]
+    lanes = [(Lane.HAPPENED, each.edtf) for each in claim.happened]
+    lanes += [(Lane.SAID, each.edtf) for each in claim.said]
     placed = [(lane, days) for lane, edtf in lanes if (days := find_range(edtf))]
-    if published and claim.chain and not any(lane == SAID for lane, _ in placed):
-        placed.append((SAID, published))
+    if published and claim.chain and not any(lane is Lane.SAID for lane, _ in placed):
+        placed.append((Lane.SAID, published))
     for lane, (first, last) in placed:
         yield {"lane": lane, "first": first, "last": last, "claim": key}
 

@@ -14,6 +14,7 @@ from sqlalchemy import ColumnElement, Connection, cast, column, table
 from sqlalchemy.dialects.postgresql import TSQUERY
 from sqlalchemy.sql.expression import FromClause, text
 
+from sayso.ledger.engine import is_on_server
 from sayso.ledger.stems import find_stem
 
 CLAIM_WORDS, DOCUMENT_WORDS = "claim_words", "document_words"
@@ -92,11 +93,6 @@ def make_statement(name: str, *, is_server: bool) -> str:
         return f"create table {name} (key bigint primary key, words tsvector not null)"
     options = f"words, content='', columnsize=0, tokenize='{_TOKENIZER}', {_DETAIL[name]}"
     return f"create virtual table {name} using fts5({options})"
-
-
-def is_on_server(connection: Connection) -> bool:
-    """Whether a ledger lives in PostgreSQL rather than in a file."""
-    return bool(connection.dialect.name == "postgresql")
 
 
 def _cut(words: Iterable[str]) -> Iterator[str]:

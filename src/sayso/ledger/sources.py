@@ -9,7 +9,6 @@ from sqlalchemy import Connection, Select, func, select
 from sayso.answers import SourceCount, Sources
 from sayso.ledger.filters import Filters, select_claims
 from sayso.ledger.names import Names
-from sayso.ledger.spelling import fold
 from sayso.ledger.tables import attributions, claims, entities, hops, readings, versions
 from sayso.records import SourceType
 
@@ -27,21 +26,26 @@ class _Tally:
     reports: set[int] = field(default_factory=set)
     publishers: Counter[str] = field(default_factory=Counter)
 
+    @property
+    def source_type(self) -> SourceType:
+        """What it is most often cited as."""
+        return self.types.most_common(1)[0][0]
+
 
 def count_sources(connection: Connection, filters: Filters, *, most: int) -> Sources:
     """The innermost sources of the claims that are asked for, most cited first.
 
     Raises: UnknownName, BadFilter.
     """
-    chosen = select_claims(connection, filters).order_by(None)
+    names = Names(connection)
+    chosen = select_claims(connection, filters, names=names).order_by(None)
     tallies: dict[tuple[str, bool], _Tally] = {}
     by_type: Counter[SourceType] = Counter()
     origins: dict[int, set[tuple[str, bool]]] = defaultdict(set)
-    merged = Names(connection)
     for row in connection.execute(_select_counts(chosen)).mappings():
         kind, n = SourceType(row["source_type"]), row["n"]
         by_type[kind] += n
-        key = _find_key(row["name"], kind, merged)
+        key = _find_key(row["folded"], kind, names)
         origins[row["version"]].add(key)
         tally = tallies.setdefault(key, _Tally(name=row["name"]))
         tally.n_claims += n
@@ -59,10 +63,10 @@ def count_sources(connection: Connection, filters: Filters, *, most: int) -> Sou
     )
 
 
-def _find_key(name: str | None, kind: SourceType, names: Names) -> tuple[str, bool]:
-    if name is None:
+def _find_key(folded: str | None, kind: SourceType, names: Names) -> tuple[str, bool]:
+    if folded is None:
         return f"({kind.value})", True
-    return names.find_leader(fold(name)), kind in _DESCRIBED
+    return names.find_leader(folded), kind in _DESCRIBED
 
 
 def _to_counts(tallies: dict[tuple[str, bool], _Tally], most: int) -> list[SourceCount]:
@@ -70,13 +74,13 @@ def _to_counts(tallies: dict[tuple[str, bool], _Tally], most: int) -> list[Sourc
     return [
         SourceCount(
             name=each.name,
-            source_type=each.types.most_common(1)[0][0],
+            source_type=each.source_type,
             n_claims=each.n_claims,
             n_reports=len(each.reports),
             publishers=tuple(each.publishers.most_common(_MOST_PUBLISHERS)),
         )
         for each in ordered
-        if each.types.most_common(1)[0][0] not in _NOBODY
+        if each.source_type not in _NOBODY
     ][:most]
 
 
@@ -93,6 +97,7 @@ def _select_counts(chosen: Select[int]) -> Select[Any]:
             readings.c.version,
             versions.c.publisher,
             entities.c.name,
+            entities.c.folded,
             attributions.c.source_type,
             func.count().label("n"),
         )
@@ -103,7 +108,11 @@ def _select_counts(chosen: Select[int]) -> Select[Any]:
         .join(versions, versions.c.key == readings.c.version)
         .outerjoin(entities, entities.c.key == attributions.c.entity)
         .group_by(
-            readings.c.version, versions.c.publisher, entities.c.name, attributions.c.source_type
+            readings.c.version,
+            versions.c.publisher,
+            entities.c.name,
+            entities.c.folded,
+            attributions.c.source_type,
         )
     )
 

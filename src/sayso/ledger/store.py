@@ -3,7 +3,7 @@
 import hashlib
 import json
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -281,6 +281,12 @@ def _is_settled() -> ColumnElement[bool]:
     )
 
 
+def count_failures(connection: Connection) -> int:
+    """How many there are of those."""
+    asked = select(func.count()).select_from(failures).where(~_is_settled())
+    return connection.scalar(asked) or 0
+
+
 def find_failures(connection: Connection) -> tuple[Failure, ...]:
     """What could not be read and was not read at the same place since."""
     asked = select(failures).where(~_is_settled()).order_by(failures.c.key)
@@ -294,11 +300,10 @@ def _add_names(
     connection: Connection, reading: Reading, known: Mapping[str, int], first: int
 ) -> dict[str, int]:
     """Names of the reading that were not known, with their keys."""
-    names = dict.fromkeys(name for name in _find_names(reading) if name not in known)
+    names = dict.fromkeys(name for name in find_names(reading) if name not in known)
     if not names:
         return {}
-    asked = select(entities.c.name, entities.c.key).where(entities.c.name.in_(names))
-    found = {row.name: int(row.key) for row in connection.execute(asked)}
+    found = find_name_keys(connection, names)
     missing = [name for name in names if name not in found]
     rows = [
         {"key": key, "name": name, "folded": folded, "skeleton": find_skeleton(folded)}
@@ -310,6 +315,13 @@ def _add_names(
     return found | dict(zip(missing, range(first, first + len(missing)), strict=True))
 
 
-def _find_names(reading: Reading) -> Iterator[str]:
+def find_name_keys(connection: Connection, names: Collection[str]) -> dict[str, int]:
+    """The keys of those of the names that the ledger has."""
+    asked = select(entities.c.name, entities.c.key).where(entities.c.name.in_(names))
+    return {row.name: int(row.key) for row in connection.execute(asked)}
+
+
+def find_names(reading: Reading) -> Iterator[str]:
+    """The names of its sources, and of all that is named in its claims."""
     yield from (each.name.name for each in reading.attributions if each.name)
     yield from (entity.name for claim in reading.claims for entity in claim.entities)

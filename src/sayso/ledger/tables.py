@@ -20,6 +20,7 @@ from sqlalchemy import (
     Text,
 )
 
+from sayso.answers import Lane
 from sayso.ledger.columns import Code, Id, Spans, Words
 from sayso.ledger.ids import CLAIM, DOCUMENT, FAILURE, JUDGEMENT, RUN, VERSION
 
@@ -212,7 +213,7 @@ claim_times = Table(
     "claim_times",
     metadata,
     Column("claim", Key, ForeignKey("claims.key"), primary_key=True),
-    Column("lane", Code("happened", "said"), primary_key=True, comment="0 happened, 1 said"),
+    Column("lane", Code(*Lane), primary_key=True, comment="0 happened, 1 said"),
     Column("number", SmallInteger, primary_key=True),
     Column("timex", Key, ForeignKey("timexes.key"), nullable=False),
     sqlite_with_rowid=False,
@@ -230,7 +231,7 @@ appearances = Table(
 moments = Table(
     "moments",
     metadata,
-    Column("lane", Code("happened", "said"), primary_key=True, comment="0 happened, 1 said"),
+    Column("lane", Code(*Lane), primary_key=True, comment="0 happened, 1 said"),
     Column("first", Integer, primary_key=True, comment="first day it can mean"),
     Column("last", Integer, primary_key=True, comment="last day it can mean"),
     Column("claim", Key, ForeignKey("claims.key"), primary_key=True),

@@ -5,15 +5,13 @@ from typing import Any
 
 from sqlalchemy import Connection, RowMapping, Select, select
 
-from sayso.answers import Lane, Moment, Timeline
-from sayso.ledger.days import EARLIEST, LATEST, Range
+from sayso.answers import EARLIEST, LATEST, Lane, Moment, Timeline
+from sayso.ledger.days import Range
 from sayso.ledger.filters import Filters, read_range, select_claims
 from sayso.ledger.lines import load_lines
-from sayso.ledger.rows import HAPPENED, SAID
 from sayso.ledger.tables import moments
 
 _ORDER = (moments.c.last, moments.c.claim, moments.c.lane)
-_LANES = {HAPPENED: Lane.HAPPENED, SAID: Lane.SAID}
 
 
 def make_timeline(
@@ -38,7 +36,7 @@ def make_timeline(
     return Timeline(
         moments=tuple(
             Moment(
-                lane=_LANES[row["lane"]],
+                lane=Lane(row["lane"]),
                 first=row["first"],
                 last=row["last"],
                 line=lines[row["claim"]],
@@ -60,7 +58,7 @@ def _select_moments(connection: Connection, filters: Filters, days: Range) -> Se
 def _find_first(connection: Connection, asked: Select[Any], n_wanted: int) -> Sequence[RowMapping]:
     """The first so many moments of both lanes, each walked along its days."""
     found: list[RowMapping] = []
-    for lane in _LANES:
+    for lane in Lane:
         ordered = asked.where(moments.c.lane == lane).order_by(moments.c.first, *_ORDER)
         found += connection.execute(ordered.limit(n_wanted)).mappings()
     found.sort(key=lambda row: (row["first"], row["last"], row["claim"], row["lane"]))

@@ -22,7 +22,7 @@ from sqlalchemy import (
 
 from sayso.answers import Fault
 from sayso.ledger.decisions import make_judgement_id
-from sayso.ledger.engine import UNREADABLE
+from sayso.ledger.engine import UNREADABLE, is_on_server
 from sayso.ledger.find import find_version_ids
 from sayso.ledger.ids import RUN, VERSION, make_id
 from sayso.ledger.keys import KEYED
@@ -38,6 +38,8 @@ from sayso.ledger.store import (
     digest_reading,
     digest_version,
     find_document_id,
+    find_name_keys,
+    find_names,
     join_words,
     make_failure_id,
     to_columns,
@@ -76,11 +78,6 @@ def find_faults(connection: Connection) -> Iterator[Fault | None]:
     yield from _check_readings(connection)
 
 
-def count_readings(connection: Connection) -> int:
-    """How many steps ``find_faults`` takes."""
-    return connection.scalar(select(func.count()).select_from(readings)) or 0
-
-
 def _guard(where: str, faults: Iterable[Fault]) -> Iterator[Fault]:
     """What cannot even be read is a fault too."""
     try:
@@ -92,7 +89,7 @@ def _guard(where: str, faults: Iterable[Fault]) -> Iterator[Fault]:
 
 def _check_file(connection: Connection) -> Iterator[Fault]:
     """The pages of a file; a server looks after its own."""
-    if connection.dialect.name == "sqlite":
+    if not is_on_server(connection):
         for (words,) in connection.execute(text("pragma integrity_check(20)")):
             if words != "ok":
                 yield Fault(where="file", what=words)
@@ -238,7 +235,7 @@ def _check_rows(
     """Every row of the reading, made again from it."""
     first = {table.name: row[f"first_{table.name}"] for table in OF_READING}
     keys = range(row["first_claims"], row["first_claims"] + row["n_claims"])
-    names = _find_names(connection, reading)
+    names = find_name_keys(connection, set(find_names(reading)))
     rows = Rows(reading, names, version_id=where, first={**first, readings.name: row["key"]})
     chosen: ColumnElement[bool]
     for table, expected in rows.make_all():
@@ -250,13 +247,6 @@ def _check_rows(
         found = [dict(each) for each in kept]
         if _to_set(table, found) != _to_set(table, expected):
             yield Fault(where=where, what=f"its rows in {table.name} do not follow from it")
-
-
-def _find_names(connection: Connection, reading: Reading) -> dict[str, int]:
-    names = {each.name.name for each in reading.attributions if each.name}
-    names |= {entity.name for claim in reading.claims for entity in claim.entities}
-    asked = select(entities.c.name, entities.c.key).where(entities.c.name.in_(names))
-    return {row.name: row.key for row in connection.execute(asked)}
 
 
 def _to_set(table: Table, rows: Iterable[Mapping[str, Any]]) -> set[tuple[Any, ...]]:

@@ -9,7 +9,8 @@ from sqlalchemy import Connection
 from sqlalchemy.sql.expression import text
 
 from sayso.answers import Fault
-from sayso.ledger.search import is_on_server, make_statement, to_stored
+from sayso.ledger.engine import is_on_server
+from sayso.ledger.search import make_statement, to_stored
 
 _PIECE = 500
 _PLACES = "select term, doc, offset from temp.places"
@@ -67,21 +68,18 @@ class _InFile:
 
     def _compare(self, kept: Any) -> Iterator[Fault]:
         """All places in their order, then each word as a query looks it up."""
-        last = None
         for found, wanted in zip_longest(kept.execute(_PLACES), self._anew.execute(_PLACES)):
             if found != wanted:
                 row = min(each[1] for each in (found, wanted) if each)
                 yield Fault(where=self._name, what=f"row {row} is not found by its own words")
                 return
         for (term,) in self._anew.execute("select distinct term from temp.places"):
-            if term != last:
-                last = term
-                found, wanted = (
-                    each.execute(_OF_TERM, (term,)).fetchone() for each in (kept, self._anew)
-                )
-                if found != wanted:
-                    yield Fault(where=self._name, what=f"the word {term!r} is not found")
-                    return
+            found, wanted = (
+                each.execute(_OF_TERM, (term,)).fetchone() for each in (kept, self._anew)
+            )
+            if found != wanted:
+                yield Fault(where=self._name, what=f"the word {term!r} is not found")
+                return
 
 
 class _InServer:

@@ -7,9 +7,9 @@ from pathlib import Path
 from sayso.answers import Fault
 from sayso.errors import BadExport, FileUnreadable
 from sayso.export.json_lines import to_json_line
+from sayso.export.reading_fields import READING
 from sayso.ledger import Ledger
 
-_READING = "sayso.reading/1"
 # What says who made the line and from where, not what the report claims.
 _NOT_COMPARED = ("schema", "sayso", "origin", "id")
 
@@ -31,7 +31,7 @@ def compare(ledger: Ledger, export: Path) -> Iterator[Fault | None]:
 
 def _compare_line(ledger: Ledger, line: bytes, *, where: str) -> Iterator[Fault]:
     told = _parse(line, where=where)
-    if told.get("schema") != _READING:
+    if told.get("schema") != READING:
         return
     readings = ledger.find_readings(str(told.get("sha256")), str(told.get("weights")))
     kept = [json.loads(to_json_line(reading)) for reading in readings]

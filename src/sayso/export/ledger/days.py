@@ -3,10 +3,9 @@
 from calendar import monthrange
 from datetime import date
 
-from sayso.answers import Moment
+from sayso.answers import LATEST, Moment
 from sayso.calendar import MONTHS, make_day
 
-EARLIEST, LATEST = 0, 99991231
 _YEAR, _MONTH, _DAY = 1, 2, 3
 _DECADE = 10
 

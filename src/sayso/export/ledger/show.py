@@ -1,12 +1,11 @@
 """A claim in its place, or a report whole, for a terminal: answers enter, renderables leave."""
 
 from collections.abc import Iterator, Sequence
-from typing import Protocol
 
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from sayso.answers import Judgement, Line
+from sayso.answers import FoundReport, Judgement, Line, VersionNote
 from sayso.export.blocks import Column, Hung, Rows, make_heading
 from sayso.export.ledger.judgements import describe_judgement, show_minute
 from sayso.export.ledger.place import make_legend, make_place
@@ -16,7 +15,7 @@ from sayso.export.notes import describe_event, find_title
 from sayso.export.strip import name_hop
 from sayso.export.terminal import ACT_STYLES, make_grade, make_view
 from sayso.export.wording import NOTABLE_PROBABILITY, cut, fold, join_pieces
-from sayso.records import Attribution, Document, Reading
+from sayso.records import Attribution, Document
 
 LONGEST_WORDS = 1200
 _COLUMNS = (
@@ -25,34 +24,6 @@ _COLUMNS = (
     Column("claims", keeps=True, is_number=True),
     Column("id", keeps=True),
 )
-
-
-class Version(Protocol):
-    """One version of a report, as the ledger notes it."""
-
-    @property
-    def id(self) -> str: ...
-    @property
-    def number(self) -> int: ...
-    @property
-    def added(self) -> str: ...
-    @property
-    def n_claims(self) -> int: ...
-
-
-class FoundReport(Protocol):
-    """A reading with what identifies it in the ledger."""
-
-    @property
-    def reading(self) -> Reading: ...
-    @property
-    def document_id(self) -> str: ...
-    @property
-    def version_id(self) -> str: ...
-    @property
-    def run_id(self) -> str: ...
-    @property
-    def versions(self) -> Sequence[Version]: ...
 
 
 def make_claim_view(line: Line, *, n_versions: int) -> Group:
@@ -96,7 +67,7 @@ def _make_versions(found: FoundReport) -> Iterator[RenderableType]:
         yield Rows(_COLUMNS, rows)
 
 
-def _make_version(version: Version, shown: str) -> tuple[Text, ...]:
+def _make_version(version: VersionNote, shown: str) -> tuple[Text, ...]:
     style = "bold" if version.id == shown else ""
     words = (str(version.number), show_minute(version.added), f"{version.n_claims:,}", version.id)
     return tuple(Text(fold(each), style=style) for each in words)

@@ -19,7 +19,6 @@ from sayso.export.wording import cut, fold
 
 LONGEST_WORDS = 140
 LONGEST_CHAIN = 90
-LANES = {Lane.HAPPENED: "happened", Lane.SAID: "said"}
 _LABEL, _GAP, _NARROWEST, _TICK = 24, 2, 16, 12
 _EXACT, _VAGUE, _TO_LEFT, _TO_RIGHT = "█", "▒", "◂", "▸"
 
@@ -72,10 +71,10 @@ def make_timeline_view(timeline: Timeline, *, asked: str = "") -> Group:
 def _make_lane(lane: Lane, moments: Sequence[Moment], axis: Axis) -> Iterator[RenderableType]:
     own = [moment for moment in moments if moment.lane is lane]
     if not own:
-        yield Text(f"{LANES[lane]}: nothing has a date", style="dim")
+        yield Text(f"{lane.value}: nothing has a date", style="dim")
         yield Text()
         return
-    yield _Ticks(LANES[lane], axis)
+    yield _Ticks(lane.value, axis)
     own.sort(key=lambda moment: (moment.first, moment.last))
     for (first, last), group in groupby(own, key=lambda moment: (moment.first, moment.last)):
         same = list(group)

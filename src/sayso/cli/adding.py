@@ -120,7 +120,8 @@ def _tell_all(talk: Console, tally: _Tally, *, place: str | None) -> None:
         for line in tally.lines:
             tell(talk, line)
     tell_failures(talk, tally.failures)
-    parts = [f"{count(tally.n_new, 'report')} added with {count(tally.n_claims, 'claim')}"]
+    added = f"{count(tally.n_new, 'report')} added with {count(tally.n_claims, 'claim')}"
+    parts = [added if tally.n_new or not tally.n_known else "nothing new"]
     parts += [f"{tally.n_versions:,} of them new versions"] if tally.n_versions else []
     parts += [f"{tally.n_known:,} there already"] if tally.n_known else []
     parts += [f"{len(tally.failures):,} failed"] if tally.failures else []

@@ -11,7 +11,7 @@ from sayso.export.ledger.words import (
     get_day,
     mark,
     name_chain,
-    name_outlet,
+    name_report,
     shorten,
 )
 from sayso.export.notes import describe_time, find_date
@@ -66,7 +66,7 @@ def make_marks(line: Line) -> Iterator[Text]:
 
 
 def _make_head(line: Line) -> Text:
-    head = Text(get_day(line.document)).append("  ").append(name_outlet(line.document))
+    head = Text(get_day(line.document)).append("  ").append(name_report(line.document))
     return head.append(f"  {shorten(line.claim.id)}", style="dim")
 
 

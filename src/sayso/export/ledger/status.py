@@ -1,5 +1,6 @@
 """What a ledger holds, for a terminal: counts and failures enter, a renderable leaves."""
 
+import json
 from collections.abc import Iterator, Sequence
 
 from rich.console import Group, RenderableType
@@ -14,6 +15,7 @@ from sayso.export.wording import count, cut, fold
 from sayso.records import Failure
 
 MOST_FAILURES = 20
+_SETTING_SHOWN = 8
 LONGEST_MESSAGE = 300
 _RUN_COLUMNS = (
     Column("run", keeps=True),
@@ -66,13 +68,24 @@ def _make_runs(runs: Sequence[Run]) -> Iterator[RenderableType]:
 
 
 def _make_run(run: Run) -> tuple[Text, ...]:
-    words = (run.sayso, run.weights, "" if run.settings == "{}" else run.settings)
+    words = (run.sayso, run.weights, _describe_settings(run.settings))
     return (
         Text(shorten(run.id), style="dim"),
         *(Text(cut(fold(each), LONGEST_MESSAGE)) for each in words),
         Text(show_minute(run.begun)),
         Text(f"{run.n_readings:,}"),
     )
+
+
+def _describe_settings(settings: str) -> str:
+    """Each setting with its value; of a digest the beginning."""
+    try:
+        values = json.loads(settings)
+    except ValueError:
+        return settings
+    if not isinstance(values, dict):
+        return settings
+    return ", ".join(f"{name} {str(value)[:_SETTING_SHOWN]}" for name, value in values.items())
 
 
 def _make_failures(failures: Sequence[Failure]) -> Iterator[RenderableType]:

@@ -33,6 +33,12 @@ def name_outlet(document: Document) -> str:
     return cut(fold(document.publisher or ""), LONGEST_NAME) or "the report"
 
 
+def name_report(document: Document) -> str:
+    """The publisher; of a report that names none its title, else where it came from."""
+    known = (document.publisher, document.title, document.origin)
+    return next((cut(words, LONGEST_NAME) for each in known if (words := fold(each or ""))), "")
+
+
 def get_day(document: Document) -> str:
     """The day of publication as far as the report gives it, or "undated"."""
     published = document.published

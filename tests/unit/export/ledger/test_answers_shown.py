@@ -1,5 +1,7 @@
 """Dossiers, sources, status, decisions and faults at a terminal."""
 
+from dataclasses import replace
+
 import pytest
 
 from sayso.answers import Alias, Verdict
@@ -109,6 +111,21 @@ run-d4e5f607  0.2    made-1             2024-03-06 08:05         3
   notes.docx  R007 notes.docx is no report
 """
     )
+
+
+@pytest.mark.parametrize(
+    ("settings", "shown"),
+    [
+        ('{"style": "sayso", "decoding": "376441d8747e239f"}', "style sayso, decoding 376441d8"),
+        ("[1]", "[1]"),
+        ("none", "none"),
+    ],
+)
+def test_settings_of_a_run_are_shown_briefly(settings, shown):
+    status = make_status()
+    runs = (replace(status.runs[0], settings=settings),)
+    table = print_plain(make_status_view(replace(status, runs=runs), []), width=120)
+    assert f"  {shown}  " in table
 
 
 def test_status_of_an_empty_ledger_on_a_server():

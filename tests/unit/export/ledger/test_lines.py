@@ -35,6 +35,19 @@ in its place
     )
 
 
+@pytest.mark.parametrize(
+    ("known", "shown"),
+    [
+        ({"publisher": None, "title": "A crane falls"}, "A crane falls"),
+        ({"publisher": None, "title": None, "origin": "in/crane.txt:3"}, "in/crane.txt:3"),
+    ],
+)
+def test_a_report_without_a_publisher_is_known_by_its_title_or_its_place(known, shown):
+    line = make_line()
+    unsigned = replace(line, document=replace(line.document, **known))
+    assert show(unsigned).startswith(f"2024-03-05  {shown}  clm-1a2b3c4d\n")
+
+
 def test_what_is_left_of_the_certainty_stands_beside_the_last_hop_s():
     assert "say  ● certain  in all ◕ probable  The Evening Post > " in show(make_line(2))
 
